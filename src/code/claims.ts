@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import type { ActorFiller, Attribution, Claim, Coder, Figure, PlaceFiller, TimeFiller } from '../claim.js'
+import type { FigureLink, Link, Parse, Trigger } from '../parse/parse.js'
+import { overlaps, type Problem, type Report, type Span, sliceOf, spanKey } from '../report.js'
+import type { Resolution } from '../resolve/resolution.js'
+import type { Codebook } from './codebook.js'
+import { codesOf } from './codes.js'
+import { countedBy } from './counted.js'
+
+/** What the code stage makes of one report. */
+export interface Coding {
+  /** In the order of their triggers in the text. */
+  readonly claims: readonly Claim[]
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Assembles the claims of a report from what was read and what it refers to; a pure function. Of triggers that share words the
+ * surest makes the claim. A mode that its type does not have is left out. A number that could not be read leaves a problem.
+ */
+export const codeClaims = (report: Report, parse: Parse, resolution: Resolution, coder: Coder, codebook: Codebook): Coding => {
+  const coded = distinct(parse.triggers).map((trigger) => codeClaim(report, parse, resolution, coder, codebook, trigger))
+  return { claims: coded.map(({ claim }) => claim), problems: coded.flatMap(({ problems }) => problems) }
+}
+
+const codeClaim = (report: Report, parse: Parse, resolution: Resolution, coder: Coder, codebook: Codebook, trigger: Trigger) => {
+  const { text } = report
+  const sentence = parse.sentences[trigger.sentence]!
+  const [understood, unclear] = partition(surest(trigger.figures), ({ span }) => resolution.figures.has(spanKey(span)))
+  const uncoded = {
+    id: idOf(report, coder, trigger),
+    type: trigger.type,
+    mode: modeOf(codebook, trigger),
+    sentence,
+    trigger: quote(text, trigger.span),
+    actor: surest(trigger.actor).map(({ span }) => actorFiller(text, resolution, span)),
+    recipient: surest(trigger.recipient).map(({ span }) => actorFiller(text, resolution, span)),
+    place: surest(trigger.place).map(({ span }) => placeFiller(text, resolution, span)),
+    time: timeFiller(text, resolution, trigger.time),
+    figures: understood.map((link) => figureOf(codebook, text, parse, resolution, trigger, link)),
+    status: trigger.status,
+    negated: trigger.negated,
+    background: trigger.background,
+    certainty: trigger.certainty,
+    attribution: attributionOf(text, resolution, trigger),
+  }
+  const claim: Claim = { ...uncoded, codes: codesOf(codebook, uncoded, sliceOf(text, sentence)), confidence: trigger.confidence }
+  return { claim, problems: unclear.map(({ span }) => notUnderstood(text, span)) }
+}
+
+/** Triggers in text order; where some share words, the surest of them, and of equally sure ones the first. */
+const distinct = (triggers: readonly Trigger[]): readonly Trigger[] => {
+  const kept: Trigger[] = []
+  for (const trigger of [...triggers].sort((a, b) => b.confidence - a.confidence || byPosition(a, b)))
+    if (!kept.some(({ span }) => overlaps(span, trigger.span))) kept.push(trigger)
+  return kept.sort(byPosition)
+}
+
+/** Links in text order, one for each span: the surest. */
+const surest = <L extends { readonly span: Span; readonly confidence: number }>(links: readonly L[]): readonly L[] =>
+  links
+    .filter((link, at) =>
+      links.every(
+        (other, index) =>
+          index === at ||
+          spanKey(other.span) !== spanKey(link.span) ||
+          other.confidence < link.confidence ||
+          (other.confidence === link.confidence && at < index),
+      ),
+    )
+    .sort(byPosition)
+
+const byPosition = (a: { readonly span: Span }, b: { readonly span: Span }): number =>
+  a.span.start - b.span.start || a.span.end - b.span.end
+
+const idOf = (report: Report, coder: Coder, { span, type }: Trigger): string =>
+  createHash('sha256')
+    .update([report.sha256.text, coder.name, coder.version, coder.model, spanKey(span), type].join('\n'))
+    .digest('hex')
+    .slice(0, 16)
+
+const modeOf = (codebook: Codebook, { type, mode }: Trigger): string | null =>
+  codebook.types.get(type)!.modes.some((entry) => entry.mode === mode) ? mode : null
+
+const quote = (text: string, span: Span) => ({ span, text: sliceOf(text, span) })
+
+const UNRESOLVED = { code: null, actor: null, wikidata: null, how: 'unresolved' } as const
+
+const actorFiller = (text: string, resolution: Resolution, span: Span): ActorFiller => {
+  const words = quote(text, span)
+  return { ...words, ...(resolution.actors.get(spanKey(span)) ?? { name: words.text, ...UNRESOLVED }) }
+}
+
+const NOWHERE = {
+  country: null,
+  geonameid: null,
+  lat: null,
+  lon: null,
+  admin1: null,
+  precision: 'unknown',
+  alternatives: [],
+  how: 'unresolved',
+} as const
+
+const placeFiller = (text: string, resolution: Resolution, span: Span): PlaceFiller => {
+  const words = quote(text, span)
+  return { ...words, ...(resolution.places.get(spanKey(span)) ?? { name: words.text, ...NOWHERE }) }
+}
+
+const timeFiller = (text: string, resolution: Resolution, link: Link | null): TimeFiller =>
+  link === null
+    ? { span: null, text: null, value: null, precision: 'unknown', how: 'not-stated' }
+    : {
+        ...quote(text, link.span),
+        ...(resolution.times.get(spanKey(link.span)) ?? { value: null, precision: 'unknown', how: 'unresolved' }),
+      }
+
+const figureOf = (
+  codebook: Codebook,
+  text: string,
+  parse: Parse,
+  resolution: Resolution,
+  trigger: Trigger,
+  { span, kind }: FigureLink,
+): Figure => {
+  const { low, high } = resolution.figures.get(spanKey(span))!
+  return { ...quote(text, span), kind, of: countedBy(codebook, text, parse, trigger, span), low, high }
+}
+
+const attributionOf = (text: string, resolution: Resolution, trigger: Trigger): readonly Attribution[] =>
+  trigger.attribution
+    .filter(({ source, cue }) => source !== null || cue !== null)
+    .map(({ source, cue }) => {
+      if (source === null) return { source, cue: cue && quote(text, cue.span) }
+      const { name, code, ...words } = actorFiller(text, resolution, source.span)
+      return { source: { span: words.span, text: words.text, name, code }, cue: cue && quote(text, cue.span) }
+    })
+
+const notUnderstood = (text: string, span: Span): Problem => ({
+  code: 'code/figure-not-understood',
+  message: `The number "${sliceOf(text, span)}" could not be read`,
+  severity: 'warning',
+  file: null,
+  span,
+})
+
+const partition = <T>(items: readonly T[], test: (item: T) => boolean): readonly [readonly T[], readonly T[]] => [
+  items.filter(test),
+  items.filter((item) => !test(item)),
+]
