@@ -1,0 +1,126 @@
+import type { TimeFiller } from '../../claim.js'
+import type { Span } from '../../report.js'
+import type { TimeExpression } from '../resolution.js'
+import { datelineOf } from './dateline.js'
+import { isoDuration } from './duration.js'
+import { findCandidates } from './find.js'
+import type { Candidate, Meaning, Modifier } from './meaning.js'
+import { edtf, edtfBounds, type Moment, momentOfIso, timex } from './moment.js'
+import { type Genre, genreOf, type Told } from './narrative.js'
+import { tenseAt } from './tense.js'
+import { type Context, type Value, valueOf } from './value.js'
+
+/** A time expression with what it says and how it counts, for the claims that use it and for TIMEX3 layers. */
+export interface TimeReading extends TimeExpression {
+  readonly meaning: Meaning
+  readonly modifier: Modifier | null
+  /** First and last calendar unit of the value; null where open or not known. */
+  readonly from: Moment | null
+  readonly to: Moment | null
+  /** TIMEX3 `value`: `1998-W11`, `P2W`, `PRESENT_REF`; null where not known. */
+  readonly timex: string | null
+}
+
+/**
+ * Every time expression of a report in text order, with EDTF values.
+ * `sentences` are the sentences of `text` in order; `published` is the report's ISO 8601 date, null where unknown
+ * (a full date in the dateline then stands in for it). `genre` is judged from the text where not given.
+ */
+export const resolveTimes = (
+  text: string,
+  sentences: readonly Span[],
+  published: string | null,
+  options: { readonly genre?: Genre } = {},
+): TimeReading[] => {
+  const candidates = findCandidates(text)
+  const day = momentOfIso(published) ?? datelineOf(text, candidates)
+  const genre = options.genre ?? genreOf(candidates, day)
+  const told: Told[] = []
+  return candidates.map((candidate) => {
+    const sentence = sentenceAt(sentences, candidate.span)
+    const context: Context = {
+      published: day,
+      genre,
+      told,
+      sentence,
+      tense: tenseAt(text, sentences[sentence] ?? { start: 0, end: text.length }, candidate.span),
+    }
+    const value = valueOf(candidate, context)
+    const moment = value.from ?? value.to
+    if (moment !== null && isTold(candidate)) told.push({ moment, span: candidate.span, sentence, yearStated: value.how === 'explicit' })
+    return readingOf(candidate, value)
+  })
+}
+
+/** Time expressions with the values that their own words give; what counts from a context stays null. */
+export const findTimes = (text: string, span: Span = { start: 0, end: text.length }): TimeReading[] =>
+  findCandidates(text)
+    .filter((candidate) => candidate.span.start >= span.start && candidate.span.end <= span.end)
+    .map((candidate) => readingOf(candidate, valueOf(candidate, { published: null, genre: 'narrative', told: [], sentence: 0, tense: 'past' })))
+
+/** Durations, sets and vague words tell no date that later words could refer to. */
+const isTold = ({ meaning }: Candidate): boolean => meaning.type !== 'stretch'
+
+const sentenceAt = (sentences: readonly Span[], span: Span): number => {
+  let low = 0
+  let high = sentences.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (sentences[middle]!.start <= span.start) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+const readingOf = (candidate: Candidate, value: Value): TimeReading => {
+  const { meaning, span, clock, part, modifier } = candidate
+  const isLength = meaning.type === 'duration' || meaning.type === 'stretch'
+  return {
+    span,
+    kind: meaning.type === 'set' ? 'set' : isLength ? 'duration' : clock !== undefined || part !== undefined ? 'time' : 'date',
+    value: edtfOf(value),
+    precision: precisionOf(value),
+    how: value.how,
+    duration: meaning.type === 'set' ? isoDuration([meaning.length]) : meaning.type === 'duration' ? isoDuration(meaning.lengths) : meaning.type === 'stretch' ? isoDuration([meaning.length]) : null,
+    meaning,
+    modifier: modifier ?? null,
+    from: value.from,
+    to: value.to,
+    timex: timexOf(candidate, value),
+  }
+}
+
+/** EDTF of a value with possibly different or open ends. */
+export const edtfOf = ({ from, to }: Pick<Value, 'from' | 'to'>): string | null => {
+  if (from === null && to === null) return null
+  if (from === to) return edtf(from!)
+  return `${from === null ? '..' : edtfBounds(from)[0]}/${to === null ? '..' : edtfBounds(to)[1]}`
+}
+
+export const precisionOf = ({ from, to }: Pick<Value, 'from' | 'to'>): TimeFiller['precision'] => {
+  if (from === null && to === null) return 'unknown'
+  if (from !== to) return 'interval'
+  const { unit } = from!
+  return unit === 'day' || unit === 'month' || unit === 'season' || unit === 'year' ? unit : 'interval'
+}
+
+const timexOf = ({ meaning, clock, part }: Candidate, value: Value): string | null => {
+  switch (meaning.type) {
+    case 'vague':
+      return meaning.reference
+    case 'duration':
+      return isoDuration(meaning.lengths)
+    case 'stretch':
+      return isoDuration([meaning.length])
+    case 'set':
+      return meaning.weekday === null ? isoDuration([meaning.length]) : `XXXX-WXX-${meaning.weekday}`
+    default: {
+      if (meaning.type === 'offset' && meaning.length.amount === null) return meaning.direction === -1 ? 'PAST_REF' : 'FUTURE_REF'
+      const moment = value.from ?? value.to
+      if (moment === null) return null
+      if (value.from !== value.to && value.from !== null && value.to !== null) return edtfOf(value)
+      const time = moment.unit !== 'day' ? '' : clock !== undefined ? `T${clock}` : part !== undefined ? `T${part}` : ''
+      return timex(moment) + time
+    }
+  }
+}

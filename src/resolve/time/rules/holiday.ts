@@ -1,0 +1,19 @@
+import { anyOf } from '../../figure/number.js'
+import type { Rule } from '../meaning.js'
+import { HOLIDAYS, holidayKey } from '../holidays.js'
+import { GAP, YEAR } from '../words.js'
+
+/** `Christmas`, `New Year's Eve`, `Good Friday 2016`, `Thanksgiving Day`. */
+export const holiday: Rule = {
+  name: 'holiday',
+  pattern: `(?<holiday>${anyOf([...HOLIDAYS.keys()].map((name) => name.replaceAll("'", "['’]").replaceAll(' ', GAP).replaceAll('.', '\\.')))})(?:(?:,?${GAP}|${GAP}of${GAP})(?<year>${YEAR}))?`,
+  read: ({ holiday, year }) =>
+    /^[A-Z]/.test(holiday!) ? { meaning: { type: 'date', fields: { holiday: holidayKey(holiday!), ...(year === undefined ? {} : { year: Number(year) }) } } } : null,
+}
+
+/** `9/11`, `the September 11 attacks`: the one day whose year goes without saying. */
+export const nineEleven: Rule = {
+  name: 'nine-eleven',
+  pattern: String.raw`9/11|Sept(?:ember|\.)?\s+11(?=(?:,?\s+terror(?:ist)?)?\s+(?:attack|hijack|plot))`,
+  read: () => ({ meaning: { type: 'date', fields: { year: 2001, month: 9, day: 11 } } }),
+}
