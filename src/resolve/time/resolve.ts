@@ -1,11 +1,11 @@
 import type { TimeFiller } from '../../claim.js'
 import type { Span } from '../../report.js'
 import type { TimeExpression } from '../resolution.js'
-import { datelineOf } from './dateline.js'
+import { publicationDay } from './dateline.js'
 import { isoDuration } from './duration.js'
 import { findCandidates } from './find.js'
 import type { Candidate, Meaning, Modifier } from './meaning.js'
-import { edtf, edtfBounds, type Moment, momentOfIso, timex } from './moment.js'
+import { edtf, edtfBounds, type Moment, timex } from './moment.js'
 import { type Genre, genreOf, type Told } from './narrative.js'
 import { tenseAt } from './tense.js'
 import { type Context, type Value, valueOf } from './value.js'
@@ -33,7 +33,7 @@ export const resolveTimes = (
   options: { readonly genre?: Genre } = {},
 ): TimeReading[] => {
   const candidates = findCandidates(text)
-  const day = momentOfIso(published) ?? datelineOf(text, candidates)
+  const day = publicationDay(text, published)
   const genre = options.genre ?? genreOf(candidates, day)
   const told: Told[] = []
   return candidates.map((candidate) => {
