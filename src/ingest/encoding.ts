@@ -91,19 +91,27 @@ export const decode = (bytes: Uint8Array, declared: string | null = null): Decod
   if (valid !== null) return { text: valid, encoding: 'utf-8', how: 'bytes', damaged: 0 }
   const utf8 = decodeAs(bytes, 'utf-8', 'bytes')
   // A damaged or truncated text in UTF-8 has far more valid than invalid sequences; one in another encoding has hardly any.
-  if (count(utf8.text, /[^\p{ASCII}\ufffd]/gu) > 2 * utf8.damaged) return utf8
+  if (count(utf8.text, /[^\p{ASCII}\ufffd]/gu) >= utf8.damaged) return utf8
   if (declared !== null && supported(declared)) return decodeAs(bytes, declared, 'declared')
   return decodeAs(bytes, guess(bytes), 'guess')
 }
 
 /** What there is to say to the user about how a file was decoded. */
 export const decodingProblems = (file: string, { encoding, how, damaged }: Decoded): readonly Problem[] => {
-  const name = encoding.replace(/^(utf|windows|iso)/, (prefix) => (prefix === 'windows' ? 'Windows' : prefix.toUpperCase()))
+  const name = encoding.startsWith('windows') ? encoding.replace('w', 'W') : encoding.toUpperCase()
   const known = how === 'guess' ? 'is not UTF-8 and was taken for' : 'is encoded as'
   return [
     ...(encoding === 'utf-8' || how === 'declared'
       ? []
       : [warning(file, 'encoding', `${known} ${name}; where letters look wrong, save it as UTF-8`)]),
-    ...(damaged === 0 ? [] : [warning(file, 'damaged-text', `${damaged} damaged characters were replaced by U+FFFD; read as ${name}`)]),
+    ...(damaged === 0
+      ? []
+      : [
+          warning(
+            file,
+            'damaged-text',
+            `has ${damaged} damaged ${damaged === 1 ? 'character' : 'characters'}, replaced by U+FFFD; it was read as ${name}`,
+          ),
+        ]),
   ]
 }

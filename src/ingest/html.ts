@@ -50,14 +50,18 @@ const article = async (source: string): Promise<Draft | null> => {
   try {
     const { document } = parseHTML(whole(source))
     const metadata = pageMetadata(document as unknown as DomDocument)
+    const headings = [...document.querySelectorAll('h1')].map((heading) => field(heading.textContent))
     const found = new Readability(document, { serializer: (node: unknown) => node as DomNode }).parse()
-    const prose = found?.content ? paragraphs(found.content) : []
-    if (!found || !isArticle(prose, metadata)) return null
+    if (!found?.content) return null
+    const title = titleOf(field(found.title), headings)
+    const byline = field(found.byline)?.replace(/^by:?\s+/i, '') ?? null
+    const prose = paragraphs(found.content).filter(({ text }) => text !== title && text.replace(/^by:?\s+/i, '') !== byline)
+    if (!isArticle(prose, metadata)) return null
     return {
       doc: null,
-      title: field(found.title),
-      byline: field(found.byline)?.replace(/^by:?\s+/i, '') ?? null,
-      publisher: metadata.publisher === null ? field(found.siteName) : field(metadata.publisher),
+      title,
+      byline,
+      publisher: field(metadata.publisher ?? found.siteName),
       published: metadata.published,
       url: metadata.url,
       text: clean(prose.map(({ text }) => text).join('\n')),
@@ -76,6 +80,12 @@ const field = (value: string | null | undefined): string | null =>
   clean(value ?? '')
     .replace(/\s+/g, ' ')
     .trim() || null
+
+/** The page's title without the name of the site, where its only heading tells what that is. */
+const titleOf = (title: string | null, headings: readonly (string | null)[]): string | null => {
+  const heading = headings.length === 1 ? headings[0]! : null
+  return heading && title?.startsWith(heading) ? heading : title
+}
 
 /** A page that calls itself an article needs some prose, any other page a paragraph that is a sentence and not a list of links. */
 const isArticle = (prose: readonly Paragraph[], { article }: PageMetadata): boolean => {

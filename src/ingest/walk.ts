@@ -30,11 +30,21 @@ export async function* walk(paths: readonly string[], files: Files): AsyncGenera
 async function* visit(path: string, files: Files, above: readonly string[] | null): AsyncGenerator<Step> {
   try {
     const { kind, size } = await files.kind(path)
-    if (kind === 'folder') yield* enter(path, files, above ?? [])
+    if (kind === 'folder') yield* above === null ? named(path, files) : enter(path, files, above)
     else if (kind === 'file' || above === null) yield { file: path, size, problem: null }
   } catch (error) {
     yield { file: path, problem: fileProblem(path, error) }
   }
+}
+
+/** A folder that the user named: if there is nothing in it, that is worth a word. */
+async function* named(folder: string, files: Files): AsyncGenerator<Step> {
+  let empty = true
+  for await (const step of enter(folder, files, [])) {
+    empty = false
+    yield step
+  }
+  if (empty) yield { file: folder, problem: warning(folder, 'empty-folder', 'holds no text, page or coded report') }
 }
 
 async function* enter(folder: string, files: Files, above: readonly string[]): AsyncGenerator<Step> {

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { type Command, type ExitCode, UsageError } from './command.js'
+import { COMMANDS } from './commands.js'
+import { type Effects, processEffects } from './effects.js'
+import { printable } from './printable.js'
+
+/** Runs the command that the arguments name. */
+export const herodot = async (args: readonly string[], effects: Effects = processEffects): Promise<ExitCode> => {
+  const [name, ...rest] = args
+  const { stdout, stderr } = effects
+  if (name === '--version') {
+    stdout.write(`${await version()}\n`)
+    return 0
+  }
+  if (name === '--help' || name === '-h' || name === 'help') {
+    stdout.write(HELP)
+    return 0
+  }
+  const command = COMMANDS.get(name ?? '')
+  if (!command) {
+    stderr.write(name === undefined ? HELP : `herodot: there is no command "${printable(name)}" (see herodot --help)\n`)
+    return 2
+  }
+  return run(name!, command, rest, effects)
+}
+
+const run = async (name: string, command: Command, args: readonly string[], effects: Effects): Promise<ExitCode> => {
+  const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
+  if (options.includes('--help') || options.includes('-h')) {
+    effects.stdout.write(command.help)
+    return 0
+  }
+  try {
+    return await command.run(args, effects)
+  } catch (error) {
+    const { message } = error as Error
+    const usage = error instanceof UsageError
+    effects.stderr.write(usage ? `herodot ${name}: ${message} (see herodot ${name} --help)\n` : `herodot: ${message}\n`)
+    return usage ? 2 : 1
+  }
+}
+
+const HELP = `Reads news reports on armed conflict and political crisis into claims: who did what to whom,
+where, when, how many, according to whom, and how surely.
+
+Usage: herodot COMMAND [OPTION]...
+
+Commands:
+${[...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+
+  herodot COMMAND --help    how to use a command
+  herodot --version         the program's version
+`
+
+const version = async (): Promise<string> => {
+  const json = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(json) as { version: string }).version
+}

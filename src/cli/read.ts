@@ -1,0 +1,133 @@
+import { parseArgs } from 'node:util'
+import type { Reading } from '../claim.js'
+import { countFiles, ingest } from '../ingest/ingest.js'
+import { isoDate } from '../ingest/published.js'
+import type { Problem } from '../report.js'
+import { readReports } from '../workers.js'
+import { type Command, UsageError } from './command.js'
+import type { Effects } from './effects.js'
+import { hasColour, pageWidth } from './layout.js'
+import { type Write, writer } from './output.js'
+import { page } from './page.js'
+import { printable } from './printable.js'
+import { noProgress, showProgress } from './progress.js'
+
+/** `herodot read`: reports in, claims out. */
+export const read: Command = {
+  summary: 'read reports and show what they claim',
+  help: `Reads reports and shows what they claim, sentence by sentence.
+
+Usage: herodot read FILE... [OPTION]...
+
+FILE is a plain text, a web page (HTML), a coded report (NAME.report.json), a folder of these,
+or - for standard input.
+
+  --jsonl             print one JSON object a report on a line, and nothing else
+  --layers            with --jsonl: add what was found besides the claims
+  --min-confidence X  leave out claims of less confidence than X (0 to 1)
+  --published DATE    when the reports were published (YYYY-MM-DD): days such as "Tuesday" need it
+  --publisher NAME    who published them
+  --title TITLE       their title
+  --url URL           their address
+  --workers N         how many threads read (default: one a core; one for little text)
+  --quiet             no progress bar and no warnings
+
+A plain text may say where it comes from in lines before its first empty line:
+"Title: ...", "Publisher: ...", "Published: YYYY-MM-DD", "Byline: ...", "URL: ...".
+
+Exit code: 0 all was read, 1 some could not be read (named on standard error), 2 wrong usage.
+`,
+  async run(args, effects) {
+    const { files, jsonl, quiet, overrides, reading } = parse(args)
+    const write = writer(effects.stdout)
+    const print = jsonl ? printLine(write) : printPage(write, effects)
+    const progress =
+      quiet || !effects.stderr.isTTY ? noProgress : showProgress(effects.stderr, countFiles(files, effects.files), effects.now)
+    let failed = false
+    try {
+      for await (const { reading: found, problems } of readReports(ingest(files, overrides, effects.files), reading, effects.modules)) {
+        progress.hide()
+        for (const problem of problems) {
+          failed ||= problem.severity === 'error'
+          if (problem.severity === 'error' || !quiet) effects.stderr.write(problemLine(problem))
+        }
+        if (found !== null && !(await print(found))) break
+        progress.step()
+      }
+    } finally {
+      progress.end()
+    }
+    return failed ? 1 : 0
+  },
+}
+
+const printLine = (write: Write) => (reading: Reading) => write(`${JSON.stringify(reading)}\n`)
+
+const printPage = (write: Write, { stdout, env }: Effects) => {
+  const layout = { width: pageWidth(stdout), colour: hasColour(stdout, env) }
+  return (reading: Reading) => write(page(reading, layout))
+}
+
+const problemLine = ({ file, message, code }: Problem): string =>
+  `herodot: ${printable(file === '-' ? 'standard input' : (file ?? ''))}: ${printable(message)} [${code}]\n`
+
+const parse = (args: readonly string[]) => {
+  const { values, positionals } = parsed(args)
+  if (positionals.length === 0) throw new UsageError('name a file or a folder to read, or - for standard input')
+  if (values.layers && !values.jsonl) throw new UsageError('--layers needs --jsonl')
+  return {
+    files: positionals,
+    jsonl: values.jsonl ?? false,
+    quiet: values.quiet ?? false,
+    overrides: {
+      ...(values.title !== undefined && { title: values.title }),
+      ...(values.publisher !== undefined && { publisher: values.publisher }),
+      ...(values.url !== undefined && { url: address(values.url) }),
+      ...(values.published !== undefined && { published: date(values.published) }),
+    },
+    reading: {
+      layers: values.layers ?? false,
+      workers: values.workers === undefined ? undefined : number('--workers', values.workers, 1, 256, true),
+      minConfidence: values['min-confidence'] === undefined ? undefined : number('--min-confidence', values['min-confidence'], 0, 1, false),
+    },
+  }
+}
+
+const parsed = (args: readonly string[]) => {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        jsonl: { type: 'boolean' },
+        layers: { type: 'boolean' },
+        quiet: { type: 'boolean' },
+        workers: { type: 'string' },
+        published: { type: 'string' },
+        publisher: { type: 'string' },
+        url: { type: 'string' },
+        title: { type: 'string' },
+        'min-confidence': { type: 'string' },
+      },
+    })
+  } catch (error) {
+    throw new UsageError((error as Error).message.split(/\.\s|\n/)[0])
+  }
+}
+
+const number = (option: string, value: string, low: number, high: number, whole: boolean): number => {
+  const parsedValue = value.trim() === '' ? Number.NaN : Number(value)
+  if (parsedValue >= low && parsedValue <= high && (!whole || Number.isInteger(parsedValue))) return parsedValue
+  throw new UsageError(`${option} takes a ${whole ? 'whole ' : ''}number from ${low} to ${high}, not "${value}"`)
+}
+
+const date = (value: string): string => {
+  const iso = isoDate(value)
+  if (iso === null) throw new UsageError(`--published takes a date such as 2016-11-03, not "${value}"`)
+  return iso
+}
+
+const address = (value: string): string => {
+  if (!URL.canParse(value)) throw new UsageError(`--url takes an address such as https://example.org/report, not "${value}"`)
+  return value
+}
