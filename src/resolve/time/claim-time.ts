@@ -3,9 +3,9 @@ import { overlaps, type Span } from '../../report.js'
 import type { TimeValue } from '../resolution.js'
 import { addDays, addMonths } from './calendar.js'
 import { publicationDay } from './dateline.js'
-import { containing, isLonger, type Moment } from './moment.js'
-import { edtfOf, precisionOf, type TimeReading } from './resolve.js'
-import { earliest, latest } from './bounds.js'
+import type { Modifier } from './meaning.js'
+import { contains, containing, edtfOf, type Interval, latestEnd, type Moment, precisionOf, earliestStart } from './moment.js'
+import type { TimeReading } from './resolve.js'
 
 /** What is known of the claim and its report. */
 export interface ClaimContext {
@@ -15,19 +15,7 @@ export interface ClaimContext {
   readonly status?: Status
 }
 
-interface Ends {
-  readonly from: Moment | null
-  readonly to: Moment | null
-}
-
 const NONE: TimeValue = { value: null, precision: 'unknown', how: 'none' }
-const UNRESOLVED: TimeValue = { ...NONE, how: 'unresolved' }
-
-/** Words before a time that open or close it. */
-const SINCE = /\b(?:since|dating\s+(?:back\s+)?(?:to|from))\b[^.;]*$/i
-const FROM = /\b(?:from|starting|beginning|after)\s+(?:the\s+)?$/i
-const UNTIL = /\b(?:until|till|up\s+to|before|prior\s+to|ahead\s+of|as\s+of|no\s+later\s+than)\b[^.;]*$/i
-const BY = /\bby\s+(?:the\s+)?$/i
 
 /**
  * When a claim happens, by the words that the reader found for it. `readings` are those of `resolveTimes` for the report.
@@ -37,67 +25,91 @@ export const timeOfClaim = (span: Span | null, readings: readonly TimeReading[],
   if (span === null) return NONE
   const inside = readings.filter((reading) => overlaps(reading.span, span))
   const day = publicationDay(context.text, context.published)
-  const dated = inside.filter((reading) => reading.value !== null)
-  if (dated.length === 0) return undatedTime(span, inside, context, day)
-  const first = dated[0]!
-  const ends = dated.map((reading) => refined(reading, day))
-  const covered = ends.reduce((a, b) => ({ from: earliest(a.from, b.from), to: latest(a.to, b.to) }))
-  const lead = leadOf(context.text, span, first)
-  const opened = dated.length > 1 && !SINCE.test(lead) ? covered : withLead(covered, lead, first, day)
-  return { value: edtfOf(opened), precision: precisionOf(opened), how: first.how }
+  const dated = narrowest(inside.filter((reading) => reading.value !== null))
+  const [first] = dated
+  if (first === undefined) return undatedTime(span, inside, readings, context, day)
+  const ends = dated.map((reading) => exact(reading, context.text, day))
+  const covered = ends.reduce((a, b) => ({ from: earliestStart(a.from, b.from), to: latestEnd(a.to, b.to) }))
+  return told(dated.length > 1 || first.kind === 'duration' ? covered : opened(covered, leadOf(context.text, span, first), first, day), first.how)
 }
 
-/** The words of the span before the time, and those just before the span. */
+const told = (interval: Interval, how: string): TimeValue => ({ value: edtfOf(interval), precision: precisionOf(interval), how })
+const only = (moment: Moment): Interval => ({ from: moment, to: moment })
+
+/** "May 2 this year" is the day: a date within another's stands for both. */
+const narrowest = (dated: readonly TimeReading[]): readonly TimeReading[] =>
+  dated.filter((outer) => !dated.some((inner) => inner !== outer && isOne(outer) && isOne(inner) && outer.value !== inner.value && contains(outer.from!, inner.from!)))
+
+const isOne = ({ from, to }: TimeReading): boolean => from !== null && from === to
+
+/** The words of the span before the time, and "since" or "until" just before the span. */
 const leadOf = (text: string, span: Span, first: TimeReading): string => {
-  const outside = /\b(?:since|until|till|before|after|from|by|as of)\s+(?:the\s+)?$/i.exec(text.slice(Math.max(0, span.start - 20), span.start))?.[0] ?? ''
+  const outside = /\b(?:since|until)\s+$/i.exec(text.slice(Math.max(0, span.start - 8), span.start))?.[0] ?? ''
   return outside + text.slice(span.start, Math.max(span.start, first.span.start))
 }
 
-const withLead = (ends: Ends, lead: string, first: TimeReading, day: Moment | null): Ends => {
-  if (first.kind === 'duration') return ends
-  if (SINCE.test(lead)) return { from: ends.from, to: ends.from?.unit === 'day' && day !== null && first.meaning.type !== 'shift' ? day : null }
-  if (UNTIL.test(lead)) return { from: null, to: ends.to }
-  if (FROM.test(lead)) return first.meaning.type === 'era' ? ends : { from: ends.from, to: null }
-  if (BY.test(lead) && first.kind !== 'time') return { from: null, to: ends.to }
-  return ends
+const SINCE = /\b(?:since|dating\s+(?:back\s+)?(?:to|from))\b/i
+const FROM = /\bfrom\s+(?:the\s+)?$/i
+const UNTIL = /\b(?:until|till|up\s+to|before|prior\s+to|ahead\s+of|as\s+of)\b/i
+const BY = /\bby\s+(?:the\s+)?$/i
+
+/** "since 2014" ends open; since a day of the news, with the report. */
+const opened = ({ from, to }: Interval, lead: string, { kind }: TimeReading, day: Moment | null): Interval => {
+  if (SINCE.test(lead)) return { from, to: from?.unit === 'day' || from?.unit === 'week' ? day : null }
+  if (UNTIL.test(lead) || (BY.test(lead) && kind !== 'time')) return { from: null, to }
+  return FROM.test(lead) ? { from, to: null } : { from, to }
+}
+
+/** First and last month of "early", "mid-" and "late" in a year, and year of a decade. */
+const THIRDS: Readonly<Partial<Record<Modifier, { readonly months: readonly [number, number]; readonly years: readonly [number, number] }>>> = {
+  START: { months: [1, 4], years: [0, 3] },
+  MID: { months: [5, 8], years: [4, 6] },
+  END: { months: [9, 12], years: [7, 9] },
 }
 
 /** What a claim can say more exactly than the bare expression. */
-const refined = (reading: TimeReading, day: Moment | null): Ends => {
+const exact = (reading: TimeReading, text: string, day: Moment | null): Interval => {
   const { meaning, modifier, from, to } = reading
-  if (from === null || to === null) return { from, to }
-  if (meaning.type === 'offset' && meaning.direction === -1 && modifier === 'MORE_THAN') return { from: null, to }
-  if (meaning.type === 'offset' && meaning.anchor === 'published' && meaning.length.unit === 'year' && meaning.length.amount === 1 && day !== null)
-    return same(containing(addMonths(day, 12 * meaning.direction), 'month'))
-  if (meaning.type === 'shift' && meaning.unit === 'week' && meaning.count === 0 && meaning.anchor === 'published' && day !== null) {
-    const end = modifier === 'START' ? addDays(day, -1) : day
-    return { from: { ...from, unit: 'day' }, to: { ...end, unit: 'day' } }
+  const words = text.slice(reading.span.start, reading.span.end)
+  if (from === null || from !== to) return { from, to }
+  const third = modifier === null || /^(?:earlier|later)\b/i.test(words) ? undefined : THIRDS[modifier]
+  if (third !== undefined && from.unit === 'year') {
+    const month = (number: number): Moment => ({ ...from, unit: 'month', month: number })
+    return { from: month(third.months[0]), to: month(third.months[1]) }
   }
-  if (from === to && from.unit === 'year' && modifier !== null && modifier in THIRDS && reading.meaning.type !== 'shift') {
-    const [start, end] = THIRDS[modifier]!
-    return { from: { ...from, unit: 'month', month: start }, to: { ...from, unit: 'month', month: end } }
+  if (third !== undefined && from.unit === 'decade') {
+    const year = (count: number): Moment => ({ ...from, unit: 'year', year: from.year + count })
+    return { from: year(third.years[0]), to: year(third.years[1]) }
   }
-  return { from, to }
+  if (day === null) return only(from)
+  if (meaning.type === 'offset' && meaning.direction === -1 && meaning.anchor === 'published' && from.unit !== 'quarter') {
+    const yearAgo = meaning.length.unit === 'year' && meaning.length.amount === 1 ? addMonths(day, -12) : null
+    if (modifier === 'MORE_THAN') return { from: null, to: yearAgo === null ? from : containing(yearAgo, 'day') }
+    return only(yearAgo === null ? from : containing(yearAgo, 'month'))
+  }
+  if (meaning.type === 'shift' && meaning.anchor === 'published' && meaning.count === 0) {
+    if (meaning.unit === 'week') return { from: { ...from, unit: 'day' }, to: containing(/^earlier/i.test(text.slice(reading.span.start - 8)) ? addDays(day, -1) : day, 'day') }
+    if (/^overnight/i.test(words)) return { from: containing(addDays(from, -1), 'day'), to: from }
+  }
+  return only(from)
 }
 
-const THIRDS: Readonly<Record<string, readonly [number, number]>> = { START: [1, 4], MID: [5, 8], END: [9, 12] }
+/** Words for the time told last. */
+const AGAIN = /\b(?:(?:at|during)\s+(?:the|that|the\s+same)\s+(?:time|period)|(?:the|that)\s+same\s+(?:time|period))\b/i
 
-const same = (moment: Moment): Ends => ({ from: moment, to: moment })
-
-/** Durations count from the report where the words say so ("within a year"); "now" is the day of the report. */
-const undatedTime = (span: Span, inside: readonly TimeReading[], { text }: ClaimContext, day: Moment | null): TimeValue => {
-  const words = text.slice(span.start, span.end)
-  const lead = text.slice(Math.max(0, span.start - 8), span.start) + words
-  for (const { meaning } of inside) {
-    if (day === null) break
-    if (meaning.type === 'vague' && meaning.reference === 'PRESENT_REF' && /\b(?:now|currently|moment)\b/i.test(words)) return told(same(day), 'present')
-    if (meaning.type === 'duration' && /\b(?:within|in)\s+(?:\w+\s+)?$/i.test(lead.slice(0, lead.length - words.length) + words.slice(0, words.search(/\s\S+\s*$/) + 1))) {
-      const [length] = meaning.lengths
-      if (length?.amount && length.unit === 'year') return told({ from: day, to: { unit: 'day', ...addMonths(day, length.amount * 12) } }, 'relative')
-    }
+/** Lengths count from the report where the words say so ("within a year", "in 20 years"); "now" is the day of the report. */
+const undatedTime = (span: Span, inside: readonly TimeReading[], readings: readonly TimeReading[], context: ClaimContext, day: Moment | null): TimeValue => {
+  const { text } = context
+  for (const { meaning, span: at } of day === null ? [] : inside) {
+    const lead = text.slice(Math.max(0, Math.min(span.start, at.start - 8)), at.start)
+    if (meaning.type === 'vague' && meaning.reference === 'PRESENT_REF' && !/^current$/i.test(text.slice(at.start, at.end)))
+      return told(/\bfrom\s+$/i.test(lead) ? { from: day, to: null } : only(day!), 'present')
+    const length = meaning.type === 'duration' ? meaning.lengths[0] : undefined
+    if (length?.unit !== 'year' || length.amount === null || !/\b(?:within|in)\s+$/i.test(lead)) continue
+    if (context.status === 'actual') return told({ from: containing(addMonths(day!, -length.amount * 12), 'year'), to: containing(day!, 'year') }, 'relative')
+    const end = containing(addMonths(day!, length.amount * 12), 'day')
+    return told(length.amount > 1 ? only(containing(end, 'year')) : { from: day, to: end }, 'relative')
   }
-  return inside.length === 0 ? UNRESOLVED : { ...UNRESOLVED, how: inside[0]!.how }
+  const before = AGAIN.test(text.slice(span.start, span.end)) ? readings.findLast((reading) => reading.span.end <= span.start && isOne(reading)) : undefined
+  return before === undefined ? { ...NONE, how: inside[0]?.how ?? 'unresolved' } : told(before, 'anaphora')
 }
-
-const told = (ends: Ends, how: string): TimeValue => ({ value: edtfOf(ends), precision: precisionOf(ends), how })
-export { isLonger }

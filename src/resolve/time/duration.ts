@@ -24,6 +24,17 @@ export const isoDuration = (lengths: readonly Length[]): string => {
   return `P${write(dates)}${times.length === 0 ? '' : `T${write(times)}`}`
 }
 
+/** TIMEX3's spelling, which has letters of its own for quarters and for open decades and centuries. */
+export const timexDuration = (lengths: readonly Length[]): string => {
+  const [first] = lengths
+  if (first !== undefined && lengths.length === 1) {
+    if (first.unit === 'quarter') return `P${first.amount ?? 'X'}Q`
+    if (first.unit === 'decade' && first.amount === null) return 'PXDE'
+    if (first.unit === 'century' && first.amount === null) return 'PXC'
+  }
+  return isoDuration(lengths)
+}
+
 const partsOf = ({ amount, unit }: Length): (readonly [string, string])[] => {
   const [letter, times] = CODES[unit]
   if (amount === null) return [[letter, 'X']]

@@ -8,8 +8,8 @@ export interface Length {
 }
 export type LengthUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'year' | 'decade' | 'century' | 'millennium'
 
-/** Where counting starts: the day of publication, or the time last told in the text. */
-export type Anchor = 'published' | 'narrative'
+/** Where counting starts: the day of publication, the time last told in the text, or the day told close by. */
+export type Anchor = 'published' | 'narrative' | 'nearby'
 
 /** Parts of a date as the words give them; what they leave out is found from the context. */
 export interface DateFields {
@@ -27,6 +27,8 @@ export interface DateFields {
   readonly half?: number
   /** Name in `knowledge/holidays.tsv`. */
   readonly holiday?: string
+  /** The week that the day falls into is meant. */
+  readonly week?: true
 }
 
 /** What a time expression says, before any context is known. */

@@ -1,4 +1,5 @@
-import { addDays, addMonths, type Day, dayNumber, dayOfNumber, isoWeek, weekdayOf } from './calendar.js'
+import type { TimeFiller } from '../../claim.js'
+import { addDays, addMonths, type Day, dayNumber, isoWeek, weekdayOf } from './calendar.js'
 
 export const UNITS = ['day', 'weekend', 'week', 'month', 'quarter', 'season', 'half', 'year', 'decade', 'century'] as const
 /** A stretch of the calendar, in order of length. */
@@ -136,5 +137,30 @@ export const momentOfIso = (iso: string | null): Moment | null => {
   return { unit: match[3] ? 'day' : match[2] ? 'month' : 'year', year, month, day }
 }
 
-export const earlier = (a: Day, b: Day): boolean => dayNumber(a) < dayNumber(b)
-export { dayNumber, dayOfNumber }
+
+/** First to last unit: the same object where it is one unit. A null end is open; both null is unknown. */
+export interface Interval {
+  readonly from: Moment | null
+  readonly to: Moment | null
+}
+
+/** The one that starts first; null is an open start. */
+export const earliestStart = (a: Moment | null, b: Moment | null): Moment | null => (a === null || b === null ? null : dayNumber(b) < dayNumber(a) ? b : a)
+
+/** The one that ends last; null is an open end. */
+export const latestEnd = (a: Moment | null, b: Moment | null): Moment | null =>
+  a === null || b === null ? null : dayNumber(lastDay(b)) > dayNumber(lastDay(a)) ? b : a
+
+/** EDTF of an interval, null where it is unknown. */
+export const edtfOf = ({ from, to }: Interval): string | null => {
+  if (from === null && to === null) return null
+  if (from === to) return edtf(from!)
+  return `${from === null ? '..' : edtfBounds(from)[0]}/${to === null ? '..' : edtfBounds(to)[1]}`
+}
+
+export const precisionOf = ({ from, to }: Interval): TimeFiller['precision'] => {
+  if (from === null && to === null) return 'unknown'
+  if (from === null || from !== to) return 'interval'
+  const { unit } = from
+  return unit === 'day' || unit === 'month' || unit === 'season' || unit === 'year' ? unit : 'interval'
+}

@@ -1,11 +1,10 @@
-import type { TimeFiller } from '../../claim.js'
 import type { Span } from '../../report.js'
 import type { TimeExpression } from '../resolution.js'
 import { publicationDay } from './dateline.js'
-import { isoDuration } from './duration.js'
+import { isoDuration, timexDuration } from './duration.js'
 import { findCandidates } from './find.js'
 import type { Candidate, Meaning, Modifier } from './meaning.js'
-import { edtf, edtfBounds, type Moment, timex } from './moment.js'
+import { edtfOf, type Moment, precisionOf, timex } from './moment.js'
 import { type Genre, genreOf, type Told } from './narrative.js'
 import { tenseAt } from './tense.js'
 import { type Context, type Value, valueOf } from './value.js'
@@ -58,8 +57,9 @@ export const findTimes = (text: string, span: Span = { start: 0, end: text.lengt
     .filter((candidate) => candidate.span.start >= span.start && candidate.span.end <= span.end)
     .map((candidate) => readingOf(candidate, valueOf(candidate, { published: null, genre: 'narrative', told: [], sentence: 0, tense: 'past' })))
 
-/** Durations, sets and vague words tell no date that later words could refer to. */
-const isTold = ({ meaning }: Candidate): boolean => meaning.type !== 'stretch'
+/** Stretches tell no date that later words could refer to, nor do comparisons with "a year earlier". */
+const isTold = ({ meaning }: Candidate): boolean =>
+  meaning.type !== 'stretch' && !(meaning.type === 'offset' && meaning.direction === -1 && meaning.length.unit === 'year')
 
 const sentenceAt = (sentences: readonly Span[], span: Span): number => {
   let low = 0
@@ -90,30 +90,16 @@ const readingOf = (candidate: Candidate, value: Value): TimeReading => {
   }
 }
 
-/** EDTF of a value with possibly different or open ends. */
-export const edtfOf = ({ from, to }: Pick<Value, 'from' | 'to'>): string | null => {
-  if (from === null && to === null) return null
-  if (from === to) return edtf(from!)
-  return `${from === null ? '..' : edtfBounds(from)[0]}/${to === null ? '..' : edtfBounds(to)[1]}`
-}
-
-export const precisionOf = ({ from, to }: Pick<Value, 'from' | 'to'>): TimeFiller['precision'] => {
-  if (from === null && to === null) return 'unknown'
-  if (from !== to) return 'interval'
-  const { unit } = from!
-  return unit === 'day' || unit === 'month' || unit === 'season' || unit === 'year' ? unit : 'interval'
-}
-
 const timexOf = ({ meaning, clock, part }: Candidate, value: Value): string | null => {
   switch (meaning.type) {
     case 'vague':
       return meaning.reference
     case 'duration':
-      return isoDuration(meaning.lengths)
+      return timexDuration(meaning.lengths)
     case 'stretch':
-      return isoDuration([meaning.length])
+      return timexDuration([meaning.length])
     case 'set':
-      return meaning.weekday === null ? isoDuration([meaning.length]) : `XXXX-WXX-${meaning.weekday}`
+      return meaning.weekday === null ? timexDuration([meaning.length]) : `XXXX-WXX-${meaning.weekday}`
     default: {
       if (meaning.type === 'offset' && meaning.length.amount === null) return meaning.direction === -1 ? 'PAST_REF' : 'FUTURE_REF'
       const moment = value.from ?? value.to

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day, dayNumber, isDay, weekdayOf } from './calendar.js'
 import { holidayIn } from './holidays.js'
 import type { Anchor, Candidate, DateFields, Length } from './meaning.js'
-import { type CalendarUnit, containing, isLonger, lastDay, longer, type Moment, step } from './moment.js'
+import { type CalendarUnit, containing, type Interval, isLonger, lastDay, longer, type Moment, step } from './moment.js'
 import { type Genre, lastTold, type Told } from './narrative.js'
 import type { Tense } from './tense.js'
 
@@ -16,10 +16,8 @@ export interface Context {
   readonly tense: Tense
 }
 
-/** `from` and `to` are the same object where the value is one calendar unit; null ends are open, both null is unknown. */
-export interface Value {
-  readonly from: Moment | null
-  readonly to: Moment | null
+/** The dates an expression stands for and how they were found. */
+export interface Value extends Interval {
   readonly how: string
 }
 
@@ -68,6 +66,10 @@ const baseFor = (anchor: Anchor, unit: CalendarUnit, { published, genre, told, s
 /** The calendar unit that the fields name in the given year, or null where there is none (30 February). */
 const inYear = (fields: DateFields, year: number): Moment | null => {
   if (fields.holiday !== undefined) return { unit: 'day', ...holidayIn(fields.holiday, year) }
+  if (fields.week) {
+    const day = inYear({ month: fields.month!, day: fields.day! }, year)
+    return day && containing(day, 'week')
+  }
   if (fields.day !== undefined) {
     const day: Day = { year, month: fields.month!, day: fields.day }
     return isDay(day) ? { unit: 'day', ...day } : null
@@ -88,21 +90,26 @@ const dateValue = (fields: DateFields, context: Context): Value => {
   const { published, genre, told, tense, sentence } = context
   if (fields.weekday !== undefined && fields.day === undefined) return weekdayValue(fields.weekday, context)
   const inherited = told.findLast((one) => !isLonger(one.moment.unit, 'year'))
-  const near = told.findLast((one) => one.yearStated && sentence - one.sentence <= 1 && !isLonger(one.moment.unit, 'year'))
+  const near = told.findLast((one) => one.sentence === sentence && one.yearStated && (one.moment.unit === 'year' || one.moment.unit === 'month'))
   if (genre === 'narrative' && inherited) return at(inYear(fields, inherited.moment.year), 'inherited-year')
-  if (near && near.moment.year !== published?.year && sentence === near.sentence) return at(inYear(fields, near.moment.year), 'inherited-year')
+  if (near && near.moment.year !== published?.year) return at(inYear(fields, near.moment.year), 'inherited-year')
   if (published === null) return UNRESOLVED
   return nearest(fields, published, tense)
 }
 
-/** The last one begun by the day, or where the clause looks ahead the first one not over by it. */
+/** A date that is nearer than this ahead is meant even where the clause looks back, or does not tell. */
+const SOON = { past: 100, open: 183, future: 300 } as const
+/** Reports look back on quarters. */
+const SOON_QUARTER = 45
+
+/** The one before or the one after the day of publication: by the tense, but a day far behind is rather the one soon ahead. */
 const nearest = (fields: DateFields, published: Moment, tense: Tense): Value => {
-  const candidates = [-1, 0, 1].map((shift) => inYear(fields, published.year + shift)).filter((moment) => moment !== null)
-  const found =
-    tense === 'past'
-      ? candidates.findLast((moment) => dayNumber(moment) <= dayNumber(published))
-      : candidates.find((moment) => dayNumber(lastDay(moment)) >= dayNumber(published))
-  return at(found ?? null, tense)
+  const around = [-1, 0, 1].map((shift) => inYear(fields, published.year + shift)).filter((moment) => moment !== null)
+  const before = around.findLast((moment) => dayNumber(moment) <= dayNumber(published))
+  const after = around.find((moment) => dayNumber(lastDay(moment)) >= dayNumber(published))
+  if (before === undefined || after === undefined) return at(before ?? after ?? null, tense)
+  const limit = fields.day === undefined && tense === 'past' ? 0 : fields.quarter !== undefined ? SOON_QUARTER : SOON[tense]
+  return dayNumber(after) - dayNumber(published) <= limit ? at(after, 'future') : at(before, 'past')
 }
 
 const weekdayValue = (weekday: number, { published, genre, told, sentence, tense }: Context): Value => {
@@ -113,21 +120,23 @@ const weekdayValue = (weekday: number, { published, genre, told, sentence, tense
   return at({ unit: 'day', ...addDays(base, forward || ahead === 0 ? ahead : ahead - 7) }, forward ? 'weekday-future' : 'weekday-past')
 }
 
-const shiftValue = (unit: CalendarUnit, count: number, anchor: Anchor, { clock, part }: Candidate, context: Context): Value => {
-  const { told, sentence, published, genre } = context
-  const isClock = anchor === 'narrative' && count === 0 && (clock !== undefined || part !== undefined)
-  const base = isClock ? (lastTold(told, 'day', sentence, 2) ?? (genre === 'news' ? published : null)) : baseFor(anchor, unit, context)
+const shiftValue = (unit: CalendarUnit, count: number, anchor: Anchor, { clock }: Candidate, context: Context): Value => {
+  const { told, sentence, published, genre, tense } = context
+  const base = anchor === 'nearby' ? (lastTold(told, 'day', sentence, 2) ?? (genre === 'news' && clock !== undefined ? published : null)) : baseFor(anchor, unit, context)
   if (base === null || isLonger(base.unit, unit)) return UNRESOLVED
-  return at(step(containing(base, unit), count), anchor === 'narrative' && base !== published ? 'anaphora' : 'relative')
+  const moment = containing(base, unit)
+  const isBehind = unit === 'weekend' && count === 0 && base === published && tense !== 'future' && weekdayOf(base) < 5
+  return at(step(moment, isBehind ? -1 : count), anchor !== 'published' && base !== published ? 'anaphora' : 'relative')
 }
 
 const offsetValue = (length: Length, direction: -1 | 1, anchor: Anchor, context: Context): Value => {
   if (length.amount === null) return { from: null, to: null, how: 'vague' }
   const unit = calendarUnit(length)
-  const base = anchor === 'narrative' ? (context.told.at(-1)?.moment ?? null) : baseFor(anchor, unit, context)
+  const last = context.told.at(-1)
+  const isComparison = length.unit === 'year' && direction === -1 && last?.moment.unit === 'quarter'
+  const base = isComparison || anchor === 'narrative' ? (last?.moment ?? null) : baseFor(anchor, unit, context)
   if (base === null) return UNRESOLVED
-  const isYearOfQuarter = length.unit === 'year' && anchor === 'narrative' && base.unit === 'quarter'
-  const result = isYearOfQuarter ? base.unit : longer(unit, base.unit)
+  const result = isComparison ? base.unit : longer(unit, base.unit)
   if (isLonger(base.unit, unit) && base.unit !== 'quarter') return UNRESOLVED
   return at(containing(moved(base, length, direction), result), anchor === 'narrative' ? 'anaphora' : 'relative')
 }
@@ -163,6 +172,7 @@ const adjacentValue = (fields: DateFields, direction: -1 | 0 | 1, anchor: Anchor
 
 const stretchValue = (length: Length, direction: -1 | 1, anchor: Anchor, context: Context): Value => {
   const day = baseFor(anchor, 'day', context)
+  if (day !== null && day.unit === 'day' && (length.unit === 'hour' || length.unit === 'minute') && (length.amount ?? 1) <= 24) return at(day, 'relative')
   if (day === null || day.unit !== 'day' || (length.amount === null && (direction === -1 || length.unit !== 'week'))) return { ...UNRESOLVED, how: 'vague' }
   const years = ((length.amount ?? FEW) * (MONTHS[length.unit] ?? 0)) / 12
   const unit: CalendarUnit = years === 0 ? 'day' : years <= 2 ? 'month' : 'year'

@@ -23,7 +23,7 @@ export const WEEKDAY = `(?:${anyOf(ofKind('weekday').keys())}|${short('weekday-s
 export const SEASON = anyOf(SEASONS.keys())
 export const PART = anyOf(PARTS.keys())
 export const UNIT = anyOf(UNITS.keys())
-export const DAY = String.raw`(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|,\d{3}|\.\d)`
+export const DAY = String.raw`(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|,\d{3}|\.\d)`
 export const YEAR = String.raw`(?:1\d{3}|20\d\d)(?![\d])`
 export const ORDINAL = `(?:${anyOf(ORDINALS.keys())}|\\d{1,2}(?:st|nd|rd|th))`
 

@@ -12,7 +12,7 @@ const isDay = ({ meaning }: Candidate): boolean =>
     : (meaning.type === 'date' || meaning.type === 'adjacent') && (meaning.fields.day ?? meaning.fields.weekday ?? meaning.fields.holiday) !== undefined
 
 const isClock = ({ meaning, clock, part }: Candidate): boolean =>
-  meaning.type === 'shift' && meaning.anchor === 'narrative' && meaning.unit === 'day' && (clock !== undefined || part !== undefined)
+  meaning.type === 'shift' && meaning.anchor === 'nearby' && (clock !== undefined || part !== undefined)
 
 /** `Tuesday, Oct. 25`, `last Saturday, 10 December`, `Saturday night, 1 October`. */
 const weekdayAndDate: Join = (left, right, between) => {
@@ -57,7 +57,22 @@ const timeOf = ({ clock, part, modifier }: Candidate): Partial<Reading> => ({
   ...(modifier === undefined ? {} : { modifier }),
 })
 
-const JOINS: readonly Join[] = [weekdayAndDate, clockAndDay, dateAndYear, yearAndDate]
+/** `the year-earlier third quarter`, `the quarter a year ago`. */
+const yearAgoAndDate: Join = (left, right, between) => {
+  const [date, ago] = left.rule === 'year-ago' ? [right, left] : [left, right]
+  if (!/^\s+$/.test(between) || ago.meaning.type !== 'offset' || ago.meaning.length.unit !== 'year' || ago.meaning.direction !== -1) return null
+  const fields = date.meaning.type === 'date' ? date.meaning.fields : null
+  if ((fields?.quarter ?? fields?.month) === undefined || fields!.day !== undefined || fields!.year !== undefined || ago.meaning.length.amount === null) return null
+  return { meaning: { type: 'date', fields: { ...fields, yearFrom: { shift: -ago.meaning.length.amount, anchor: 'published' } } } }
+}
+
+/** `the week of March 6`. */
+const weekOf: Join = (left, right, between) =>
+  left.rule === 'week-of' && between === ' ' && right.meaning.type === 'date' && right.meaning.fields.day !== undefined
+    ? { meaning: { type: 'date', fields: { ...right.meaning.fields, week: true } } }
+    : null
+
+const JOINS: readonly Join[] = [weekdayAndDate, clockAndDay, dateAndYear, yearAndDate, yearAgoAndDate, weekOf]
 
 /** Joins neighbours until none can be joined; candidates in text order. */
 export const joinNeighbours = (text: string, candidates: readonly Candidate[]): Candidate[] => {

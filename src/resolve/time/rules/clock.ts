@@ -7,7 +7,7 @@ const ZONE = `(?:${GAP}?\\(?(?:local(?:${GAP}time)?|GMT|UTC|EST|EDT|CST|CDT|MST|
 const SMALL = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 
 /** The day that the narrative is at: a clock time alone says nothing of its day. */
-export const SAME_DAY: Meaning = { type: 'shift', unit: 'day', count: 0, anchor: 'narrative' }
+export const SAME_DAY: Meaning = { type: 'shift', unit: 'day', count: 0, anchor: 'nearby' }
 
 const clockOf = (hour: number, minute: number): string | null =>
   hour < 25 && minute < 60 ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : null
@@ -29,9 +29,9 @@ export const fullClock: Rule = {
   name: 'full-clock',
   pattern: `(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?!\\d|:?[-–]\\d)${ZONE}?|(?<hour2>[01]\\d|2[0-3])(?<minute2>[0-5]\\d)(?:(?<zone>${ZONE}|${GAP}?hours|h))?`,
   read: ({ hour, minute, hour2, minute2, zone }, { before }) => {
+    if (/[\d.,:/-]$/.test(before) || /\b(?:verse|chapter|psalm)s?\s*$/i.test(before)) return null
     if (hour2 !== undefined && zone === undefined && !(hour2.startsWith('0') && /(?:^|\W)(?:at|about|around|by|until|from|before|after|since|between|and|to)\s+$/i.test(before)))
       return hour2.startsWith('0') && /(?:^|[.!?"]\s*)$/.test(before) ? { meaning: SAME_DAY, clock: clockOf(Number(hour2), Number(minute2))! } : null
-    if (/[\d.,:/-]$/.test(before) || /\b(?:verse|chapter|psalm)s?\s*$/i.test(before)) return null
     const value = clockOf(Number(hour ?? hour2), Number(minute ?? minute2))
     return value === null ? null : { meaning: SAME_DAY, clock: value }
   },
@@ -43,7 +43,7 @@ export const partOfDay: Rule = {
   pattern: `(?:the${GAP})?(?<part>noon|midnight|midday|daybreak|dawn|dusk|sunset|sunrise|nightfall)|the${GAP}(?<named>morning|afternoon|evening|night)|the${GAP}(?:early|small)${GAP}(?<hours>hours)(?:${GAP}of${GAP}the${GAP}(?:morning|day))?`,
   read: ({ part, named, hours }, { before }) => {
     if (named !== undefined && !/\b(?:in|during|through|throughout|for|on|later|earlier|early|late|of|until|over)\s+$/i.test(before)) return null
-    if (part !== undefined && /\b(?:new|golden|operation)\s+$/i.test(before)) return null
+    if (part !== undefined && /\b(?:new|golden|high|operation)\s+$/i.test(before)) return null
     const value: PartOfDay = hours === undefined ? partOf(part ?? named!) : 'MO'
     const at = part?.toLowerCase() === 'noon' ? '12:00' : part?.toLowerCase() === 'midnight' ? '24:00' : undefined
     return { meaning: SAME_DAY, part: value, ...(at === undefined ? {} : { clock: at }) }

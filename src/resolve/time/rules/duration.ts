@@ -9,10 +9,10 @@ export const duration: Rule = {
   name: 'duration',
   pattern: `(?<amount>${AMOUNT}|another|an${GAP}(?:additional|extra)|hundreds${GAP}of|dozens${GAP}of|thousands${GAP}of|tens${GAP}of)(?:${GAP}|-)(?:(?:full|whole|long|straight|consecutive|more|additional|further|solid)${GAP})?(?<unit>${UNIT})(?<half>${GAP}and${GAP}a${GAP}half)?(?:-long|${GAP}long)?(?:${GAP}and${GAP}(?<amount2>${NUMBER}|an?)${GAP}(?<unit2>${UNIT}))?`,
   read: ({ amount, unit, half, amount2, unit2 }, { before, after }) => {
-    if (/^[\s-]+olds?\b/i.test(after)) return null
+    if (/^[\s-]+olds?\b/i.test(after) || /^[A-Z]/.test(unit!)) return null
     const single = /^an?$/i.test(amount!)
     if (/^(?:second|quarter|weekend|fortnight)$/i.test(unit!) && (single || /^quarter$/i.test(unit!))) return null
-    if (single && isRate(before)) return { meaning: { type: 'set', length: lengthOf(1, unit!), weekday: null } }
+    if (single && isRate(before)) return null
     const count = /another|additional|extra/i.test(amount!) ? 1 : / of$/i.test(amount!) ? null : amountOf(amount!)
     const lengths: Length[] = [lengthOf(half === undefined || count === null ? count : count + 0.5, unit!)]
     if (unit2 !== undefined) lengths.push(lengthOf(amountOf(amount2!), unit2))
@@ -22,7 +22,7 @@ export const duration: Rule = {
 
 /** "three times a week", "$5 a day", "800 a month": a rate, not a length. */
 const isRate = (before: string): boolean =>
-  /(?:\b(?:times|once|twice|percent|barrels|hours|days|dollars|cents|people|tons|tonnes|each|flights|minutes|(?:\d[\d,.]*|million|billion|hundred|thousand))|[$€£][\d.,]+)\s+$/i.test(before) && !/\b(?:within|in|for|after|over)\s+\S+\s+$/i.test(before)
+  /(?:\b(?:times|once|twice|percent|barrels|hours|days|dollars|cents|people|tons|tonnes|each|flights|seats|minutes|(?:\d[\d,.]*|million|billion|hundred|thousand))|[$€£][\d.,]+)\s+$/i.test(before) && !/\b(?:within|in|for|after|over)\s+\S+\s+$/i.test(before)
 
 /** `12 to 18 months`, `two or three weeks`, `weeks or months`. */
 export const openDuration: Rule = {

@@ -7,10 +7,10 @@ import { century, decade } from './era.js'
 import { holiday, nineEleven } from './holiday.js'
 import { isoDate } from './iso-date.js'
 import { adjacentMonth, month, monthYear } from './month.js'
-import { monthDay } from './month-day.js'
+import { monthDay, secondDay } from './month-day.js'
 import { offset, yearAgo } from './offset.js'
 import { half, quarter } from './quarter.js'
-import { definiteUnit, relativeUnit, yearEnd } from './relative-unit.js'
+import { definiteUnit, relativeUnit, weekOf, yearEnd } from './relative-unit.js'
 import { season } from './season.js'
 import { every, rate, setWord } from './set.js'
 import { stretch } from './stretch.js'
@@ -24,6 +24,7 @@ export const RULES: readonly Rule[] = [
   nineEleven,
   holiday,
   monthDay,
+  secondDay,
   dayMonth,
   monthYear,
   adjacentMonth,
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   half,
   relativeUnit,
   yearEnd,
+  weekOf,
   offset,
   yearAgo,
   past,

@@ -23,3 +23,15 @@ export const monthDay: Rule = {
   pattern: `(?<month>${MONTH})${GAP}?(?:the${GAP})?(?<day>${DAY})(?:${TO}(?<to>${DAY}))?(?:(?:,${GAP}?|${GAP})(?<year>${YEAR}|['’]\\d\\d))?`,
   read: (groups, { text }) => (/^[A-Z]/.test(text) ? dayFields(groups) : null),
 }
+
+const FIRST = new RegExp(`(?<month>${MONTH})${GAP}\\d{1,2}${GAP}(?:and|or)${GAP}$`, 'i')
+
+/** The `25` of `April 24 and 25`. */
+export const secondDay: Rule = {
+  name: 'second-day',
+  pattern: `(?<day>${DAY})(?:,${GAP}?(?<year>${YEAR}))?`,
+  read: ({ day, year }, { before, after }) => {
+    const month = FIRST.exec(before)?.groups?.month
+    return month === undefined || /^\s+(?:people|others|more)\b/.test(after) ? null : dayFields({ month, day, year })
+  },
+}

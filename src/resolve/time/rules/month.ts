@@ -17,7 +17,8 @@ export const month: Rule = {
   read: ({ month }, { before, after }) => {
     if (!/^[A-Z]/.test(month!)) return null
     if (/^(?:May|March|April|June|August)$/.test(month!) || month!.endsWith('.')) {
-      if (!TEMPORAL.test(before) && !(/^(?:April|June|August)$/.test(month!) && !/[A-Z]\w*\s+$/.test(before) && !/^\s+[A-Z]/.test(after))) return null
+      const named = /\bthe\s+$/i.test(before) && /^\s+(?!on|of|through|to|for|by|in|against|is|was)[a-z]/.test(after)
+      if (!named && !TEMPORAL.test(before) && !(/^(?:April|June|August)$/.test(month!) && !/[A-Z]\w*\s+$/.test(before) && !/^\s+[A-Z]/.test(after))) return null
     }
     return { meaning: { type: 'date', fields: { month: monthOf(month!) } } }
   },
@@ -27,8 +28,8 @@ export const month: Rule = {
 export const adjacentMonth: Rule = {
   name: 'adjacent-month',
   pattern: `(?<which>last|this past|past|this|next|this coming|(?:the${GAP})?(?:previous|following|preceding|same))${GAP}(?<month>${MONTH})`,
-  read: ({ which, month }) =>
-    /^[A-Z]/.test(month!) ? { meaning: { type: 'adjacent', fields: { month: monthOf(month!) }, ...towards(which!) } } : null,
+  read: ({ which, month }, { after }) =>
+    /^[A-Z]/.test(month!) && !/^\s+\d/.test(after) ? { meaning: { type: 'adjacent', fields: { month: monthOf(month!) }, ...towards(which!) } } : null,
 }
 
 /** Direction and anchor of "last", "next", "the previous" and the like. */

@@ -23,9 +23,9 @@ export const offset: Rule = {
 /** `year-ago`, `year-earlier`, and "the year-ago quarter" as a whole by joining. */
 export const yearAgo: Rule = {
   name: 'year-ago',
-  pattern: String.raw`(?:the\s+)?year[- ](?<way>ago|earlier)(?:\s+(?<unit>quarter|period|month|half))?`,
-  read: ({ unit }, { text, before }) =>
+  pattern: String.raw`(?:the\s+)?year[- ](?:ago|earlier)\s+(?:quarter|period|month|half)|year[- ](?:ago|earlier)`,
+  read: (_, { text, before }) =>
     /\b(?:a|one|\d+)\s+$/i.test(before) && !/-/.test(text)
       ? null
-      : { meaning: { type: 'offset', length: { amount: 1, unit: 'year' }, direction: -1, anchor: 'narrative' }, ...(unit === undefined ? {} : {}) },
+      : { meaning: { type: 'offset', length: { amount: 1, unit: 'year' }, direction: -1, anchor: 'narrative' } },
 }

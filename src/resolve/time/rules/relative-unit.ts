@@ -1,6 +1,6 @@
 import type { Meaning, Rule } from '../meaning.js'
 import type { CalendarUnit } from '../moment.js'
-import { GAP } from '../words.js'
+import { GAP, MONTH } from '../words.js'
 import { towards } from './month.js'
 
 const UNITS = 'weekend|week|month|quarter|year|decade|century'
@@ -24,10 +24,11 @@ export const definiteUnit: Rule = {
   name: 'definite-unit',
   pattern: `the${GAP}(?:full${GAP}|entire${GAP}|whole${GAP})?(?<unit>${UNITS}|day)`,
   read: ({ unit }, { before, after }) => {
-    if (!BEFORE.test(before) || /^\s+(?:before|after|of|that|when|he|she|it|they|which|in\s+which)\b|^-/i.test(after)) return null
     const lower = unit!.toLowerCase() as CalendarUnit
+    if (lower !== 'weekend' && !BEFORE.test(before)) return null
+    if (/^\s+(?:before|after|of|that|when|he|she|it|they|which|in\s+which)\b|^-/i.test(after)) return null
     if (lower === 'decade' || lower === 'century') return null
-    const meaning: Meaning = { type: 'shift', unit: lower, count: 0, anchor: lower === 'weekend' ? 'published' : 'narrative' }
+    const meaning: Meaning = { type: 'shift', unit: lower, count: 0, anchor: lower === 'day' ? 'nearby' : lower === 'quarter' ? 'narrative' : 'published' }
     return { meaning }
   },
 }
@@ -36,5 +37,12 @@ export const definiteUnit: Rule = {
 export const yearEnd: Rule = {
   name: 'year-end',
   pattern: `(?:the${GAP})?year(?:['’]s)?(?:${GAP}|-)end`,
-  read: () => ({ meaning: { type: 'shift', unit: 'year', count: 0, anchor: 'published' }, modifier: 'END' }),
+  read: () => ({ meaning: { type: 'date', fields: { month: 12, day: 31 } } }),
+}
+
+/** `the week` before `of March 6`: joined with the day. */
+export const weekOf: Rule = {
+  name: 'week-of',
+  pattern: `the${GAP}week${GAP}of(?=${GAP}(?:${MONTH}${GAP}\\d|\\d{1,2}${GAP}${MONTH}))`,
+  read: () => ({ meaning: { type: 'shift', unit: 'week', count: 0, anchor: 'narrative' } }),
 }

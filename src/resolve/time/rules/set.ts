@@ -1,5 +1,5 @@
 import type { LengthUnit, Rule } from '../meaning.js'
-import { AMOUNT, amountOf, GAP, lengthOf, PART, partOf, UNIT, WEEKDAY, weekdayOfWord } from '../words.js'
+import { AMOUNT, amountOf, GAP, lengthOf, partOf, UNIT, WEEKDAY, weekdayOfWord } from '../words.js'
 
 /** `every day`, `each year`, `every two weeks`, `every other month`, `each Thursday`, `every night`. */
 export const every: Rule = {
@@ -19,7 +19,6 @@ const ADVERBS: Readonly<Record<string, LengthUnit>> = {
   nightly: 'day',
   weekly: 'week',
   monthly: 'month',
-  quarterly: 'quarter',
   yearly: 'year',
   annually: 'year',
 }
@@ -35,6 +34,6 @@ export const setWord: Rule = {
 /** `per day`, `a day` after "once" or a number ("three times a week"). */
 export const rate: Rule = {
   name: 'rate',
-  pattern: `per${GAP}(?<unit>hour|day|week|month|year)|(?:once|twice|\\w+${GAP}times)${GAP}(?:an?|every|each|per)${GAP}(?<unit2>hour|day|week|month|year|decade)|${PART}s(?!\\w)(?<never>\\b\\B)`,
+  pattern: `per${GAP}(?<unit>hour|day|week|month|year)|(?:once|twice|\\w+${GAP}times)${GAP}(?:an?|every|each|per)${GAP}(?<unit2>hour|day|week|month|year|decade)`,
   read: ({ unit, unit2 }) => ({ meaning: { type: 'set', length: lengthOf(1, (unit ?? unit2)!), weekday: null } }),
 }

@@ -11,7 +11,7 @@ const say = (name: string, reference: Reference, pattern: string, unless?: { rea
 export const present = say(
   'present',
   'PRESENT_REF',
-  `(?:right${GAP})?now|currently|(?:the${GAP})?current|presently|nowadays|these${GAP}days|(?:at${GAP}(?:the${GAP})?)present|(?:the${GAP})?present${GAP}(?:day|time)|the${GAP}moment|this${GAP}(?:moment|time)|modern${GAP}day`,
+  `(?:right${GAP})?now|currently|current|presently|nowadays|these${GAP}days|at${GAP}(?:the${GAP})?present|(?:the${GAP})?present${GAP}(?:day|time)|this${GAP}moment|modern${GAP}day`,
   { before: /\b(?:then|electric|ocean|alternating|direct)[\s-]+$/i, after: /^\s+(?:around\s+)?of\s+(?:air|water|the)|^-/i },
 )
 
@@ -19,13 +19,13 @@ export const present = say(
 export const past = say(
   'past',
   'PAST_REF',
-  `(?:more${GAP})?recently|recent|lately|(?:the${GAP})?(?:recent|distant)${GAP}past|the${GAP}past(?=${GAP}?[,.;)]|${GAP}(?:and|have|has|but|by))|previously|formerly|long${GAP}ago|not${GAP}long${GAP}ago|the${GAP}(?:recent|last)${GAP}few${GAP}${UNIT}|recent${GAP}${UNIT}`,
+  `(?:more${GAP})?recently|lately|(?:the${GAP})?(?:recent|distant)${GAP}past|the${GAP}past(?=${GAP}?[,.;)]|${GAP}(?:and|have|has|but|by))|formerly`,
 )
 
 /** `the future`, `soon`, `the coming months`. */
 export const future = say(
   'future',
   'FUTURE_REF',
-  `(?:the${GAP})?(?:near(?:${GAP}|-)|foreseeable${GAP}|immediate${GAP}|not${GAP}too${GAP}distant${GAP}|distant${GAP})?future|soon|as${GAP}soon${GAP}as${GAP}possible|the${GAP}near${GAP}term|(?:the${GAP})?(?:coming|future)${GAP}(?:days|weeks|months|years|quarters|decades)(?:${GAP}and${GAP}(?:weeks|months|years))?`,
+  `(?:the${GAP})?(?:near(?:${GAP}|-)|foreseeable${GAP}|immediate${GAP}|not${GAP}too${GAP}distant${GAP}|distant${GAP})?future(?:${GAP}${UNIT})?|as${GAP}soon${GAP}as${GAP}possible|the${GAP}near${GAP}term|(?:the${GAP})?coming${GAP}(?:days|weeks|months|years|quarters|decades)(?:${GAP}and${GAP}(?:weeks|months|years))?`,
   { before: /\b(?:as|so|too|how|very|its|their|his|her|our|my|your|s['’]|['’]s)\s+$/i, after: /^\s+(?:after|as)\b/i },
 )

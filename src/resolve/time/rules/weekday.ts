@@ -1,8 +1,11 @@
 import type { Rule } from '../meaning.js'
-import { GAP, PART, partOf, WEEKDAY, weekdayOfWord } from '../words.js'
+import { GAP, MONTH, PART, partOf, WEEKDAY, weekdayOfWord } from '../words.js'
 import { towards } from './month.js'
 
 const WHICH = `last|this past|past|this coming|coming|this|next|(?:the|that)${GAP}(?:previous|following|preceding|same)|previous|following`
+
+/** "Sun" and "Sat" are weekdays only before a date. */
+const AND_DATE = new RegExp(`^[,.]?\\s+(?:${MONTH}|\\d)`, 'i')
 
 /** `Tuesday`, `last Friday`, `next Wednesday`, `Tuesday morning`, `Mondays` (a set). */
 export const weekday: Rule = {
@@ -10,7 +13,7 @@ export const weekday: Rule = {
   pattern: `(?:(?<which>${WHICH})${GAP})?(?<weekday>${WEEKDAY})(?<plural>s(?!\\w))?(?:${GAP}(?<part>${PART}))?`,
   read: ({ which, weekday, plural, part }, { after }) => {
     if (!/^[A-Z]/.test(weekday!)) return null
-    if (!/day$/i.test(weekday!) && !/^[,.]?\s+(?:[A-Z][a-z]{2}|\d)/.test(after)) return null
+    if (!/day$/i.test(weekday!) && !AND_DATE.test(after)) return null
     const number = weekdayOfWord(weekday!)
     const time = part === undefined ? {} : { part: partOf(part) }
     if (plural !== undefined || (part !== undefined && /s$/i.test(part)))
