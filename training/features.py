@@ -79,7 +79,8 @@ def windows(p, document, limit=224, context=64, offset=0):
     n, out, at = len(p.ids), [], 0
     while at < n:
         first, size = at, 1
-        while first > 0 and size + len(p.ids[first - 1]) + 1 <= context: first -= 1; size += len(p.ids[first]) + 1
+        room = min(context, limit - min(len(p.ids[at]), limit - 2) - 1)
+        while first > 0 and size + len(p.ids[first - 1]) + 1 <= room: first -= 1; size += len(p.ids[first]) + 1
         last = at
         budget = limit if not (offset and at == 0) else max(limit // 3, (limit * offset) // 100)
         while last < n and (last == at or size + len(p.ids[last]) + 1 <= budget): size += len(p.ids[last]) + 1; last += 1

@@ -20,7 +20,7 @@ from labels import HEADS
 from model import LINK_HEADS, SCALAR_HEADS, TOKEN_HEADS, WEIGHTS, Reader
 from measure import measure
 
-TRIGGER_WEIGHT, MASK = 1.0, 103
+LIMIT, MASK = 224, 103
 SEED = int(os.environ.get("SEED", 1))
 
 
@@ -50,7 +50,7 @@ class Corpus:
 
 def collate(items, rng):
     """items: (window, document) -> tensors and labels for one step."""
-    length = 224 if max(len(w.ids) for w, _ in items) <= 224 else 512  # few shapes: kernels are made once a shape
+    length = LIMIT  # one shape: kernels are made once a shape
     ids = np.zeros((len(items), length), dtype=np.int64); shapes = np.zeros_like(ids); mask = np.zeros_like(ids)
     tokens = {h: np.full((len(items), length), IGNORE) for h in TOKEN_HEADS}
     weights = np.ones((len(items), length), dtype=np.float32)
@@ -122,7 +122,7 @@ def train(model, mixture, steps, rate, out, tune, batch=8, every=400):
     rest = [p for p in model.parameters() if p.requires_grad and id(p) not in fresh_ids]
     optimiser = torch.optim.AdamW([{"params": rest, "lr": rate, "base": rate}, {"params": fresh, "lr": rate * 4, "base": rate * 4}], weight_decay=0.01, betas=(0.9, 0.98))
     average = copy.deepcopy(model).eval()
-    model.encoder.compile()
+    model.encoder.compile(dynamic=False)
     start, total = time.time(), 0.0
     for step in range(1, steps + 1):
         x = step / steps

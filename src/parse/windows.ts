@@ -54,7 +54,8 @@ export function packWindows(sentences: readonly EncodedSentence[], vocabulary: V
   for (let at = 0; at < sentences.length; ) {
     let first = at
     let size = 1
-    while (first > 0 && size + sentences[first - 1]!.ids.length + 1 <= CONTEXT) size += sentences[--first]!.ids.length + 1
+    const room = Math.min(CONTEXT, WINDOW - sentences[at]!.ids.length - 1)
+    while (first > 0 && size + sentences[first - 1]!.ids.length + 1 <= room) size += sentences[--first]!.ids.length + 1
     let last = at
     while (last < sentences.length && (last === at || size + sentences[last]!.ids.length + 1 <= WINDOW))
       size += sentences[last++]!.ids.length + 1
