@@ -1,0 +1,118 @@
+import { splitSentences } from '../parse/sentences.js'
+import { type Span, sliceOf } from '../report.js'
+import { byPublication, type LinkReport } from './input.js'
+import { type Sketch, shinglesOf, sketchOf } from './sketch.js'
+import { shared } from './words.js'
+
+/** A report that carries another's text. */
+export interface Copy {
+  readonly report: string
+  /** The earlier report whose text it is. */
+  readonly of: string
+  /** Jaccard similarity of the two texts' runs of five words. */
+  readonly similarity: number
+  /** Share of the later text's runs that the earlier has. */
+  readonly coverage: number
+  /** Sentences of the later report that the earlier does not have: its own words, as spans of its text. */
+  readonly own: readonly Span[]
+}
+
+/** Share of the later report that must come from the earlier one, and how many runs of words at the least. */
+const COVERAGE = 0.4
+const RUNS = 25
+/** A sentence is taken over where this share of its runs is in the earlier report. */
+const TAKEN = 0.6
+/** Different texts of one bucket that a report is compared with: the earliest. */
+const COMPARED = 24
+
+/** Finds for every report the earlier one whose text it carries most of; cost grows with the reports, not with their pairs. */
+export const findCopies = (reports: readonly LinkReport[]): readonly Copy[] => {
+  const byId = new Map(reports.map((report) => [report.id, report]))
+  const sketches = reports.map(sketchOf)
+  return copiesAmong(sketches, bucketsOf(sketches), (id) => byId.get(id)!)
+}
+
+/** The reports of each key, the earliest first. */
+export const bucketsOf = (sketches: readonly Sketch[]): ReadonlyMap<number, readonly Sketch[]> => {
+  const buckets = new Map<number, Sketch[]>()
+  for (const sketch of [...sketches].sort(byPublication))
+    for (const key of sketch.keys) {
+      const bucket = buckets.get(key)
+      if (bucket) bucket.push(sketch)
+      else buckets.set(key, [sketch])
+    }
+  return buckets
+}
+
+/**
+ * The copies among the given reports, in order of publication. `buckets` holds at least the buckets that they lie in, whole;
+ * so a change is worked out from the buckets it touches, with the same result as from all.
+ */
+export const copiesAmong = (
+  reports: readonly Sketch[],
+  buckets: ReadonlyMap<number, readonly Sketch[]>,
+  report: (id: string) => Pick<LinkReport, 'id' | 'text'>,
+): readonly Copy[] => {
+  const shingles = new Map<string, Uint32Array>()
+  const shinglesFor = (id: string): Uint32Array => {
+    let found = shingles.get(id)
+    if (!found) {
+      if (shingles.size >= 2000) shingles.clear()
+      found = shinglesOf(report(id).text)
+      shingles.set(id, found)
+    }
+    return found
+  }
+  return [...reports].sort(byPublication).flatMap((later) => {
+    const copy = copyOf(later, earlierThan(later, buckets), shinglesFor, report)
+    return copy === null ? [] : [copy]
+  })
+}
+
+/** Reports to compare with, earliest first, one of each text. */
+const earlierThan = (later: Sketch, buckets: ReadonlyMap<number, readonly Sketch[]>): readonly Sketch[] => {
+  const candidates = new Map<string, Sketch>()
+  for (const key of later.keys) {
+    const texts = new Set<string>()
+    for (const earlier of buckets.get(key) ?? []) {
+      if (texts.size >= COMPARED || byPublication(earlier, later) >= 0) break
+      if (texts.has(earlier.textHash)) continue
+      texts.add(earlier.textHash)
+      const known = candidates.get(earlier.textHash)
+      if (!known || byPublication(earlier, known) < 0) candidates.set(earlier.textHash, earlier)
+    }
+  }
+  return [...candidates.values()].sort(byPublication)
+}
+
+const copyOf = (
+  later: Sketch,
+  candidates: readonly Sketch[],
+  shinglesFor: (id: string) => Uint32Array,
+  report: (id: string) => Pick<LinkReport, 'text'>,
+): Copy | null => {
+  const same = candidates.find(({ textHash }) => textHash === later.textHash)
+  if (same) return { report: later.id, of: same.id, similarity: 1, coverage: 1, own: [] }
+  const mine = candidates.length === 0 ? new Uint32Array() : shinglesFor(later.id)
+  let best: { readonly of: Sketch; readonly common: number; readonly similarity: number } | null = null
+  for (const earlier of candidates) {
+    const theirs = shinglesFor(earlier.id)
+    const common = shared(mine, theirs)
+    if (common < RUNS || common < COVERAGE * mine.length || (best && common <= best.common)) continue
+    best = { of: earlier, common, similarity: common / (mine.length + theirs.length - common) }
+  }
+  if (!best) return null
+  return {
+    report: later.id,
+    of: best.of.id,
+    similarity: best.similarity,
+    coverage: best.common / mine.length,
+    own: ownSentences(report(later.id).text, shinglesFor(best.of.id)),
+  }
+}
+
+const ownSentences = (text: string, theirs: Uint32Array): readonly Span[] =>
+  splitSentences(text).filter((span) => {
+    const runs = shinglesOf(sliceOf(text, span))
+    return runs.length > 0 && shared(runs, theirs) < TAKEN * runs.length
+  })
