@@ -35,8 +35,6 @@ export interface DateFields {
 export type Meaning =
   /** A calendar date or part of one: "17 October 2016", "October", "Tuesday", "the third quarter". */
   | { readonly type: 'date'; readonly fields: DateFields }
-  /** First to last of two dates in one expression: "October 25-26, 2016". */
-  | { readonly type: 'range'; readonly from: DateFields; readonly to: DateFields }
   /** "the 1990s", "the 20th century": a decade or century by its first year. */
   | { readonly type: 'era'; readonly unit: 'decade' | 'century'; readonly year: number }
   /** Whole units away from the anchor: "yesterday", "last week", "this year", "the same day". */

@@ -25,7 +25,7 @@ const isDeictic = ({ meaning }: Candidate): boolean =>
   (meaning.type === 'date' && meaning.fields.weekday !== undefined && meaning.fields.day === undefined)
 
 const statesYear = ({ meaning }: Candidate): boolean =>
-  (meaning.type === 'date' && meaning.fields.year !== undefined) || (meaning.type === 'range' && meaning.from.year !== undefined) || meaning.type === 'era'
+  (meaning.type === 'date' && meaning.fields.year !== undefined) || meaning.type === 'era'
 
 /** Without a date of publication, or where stated years outnumber words like "Tuesday" and "last week" by far, a text is a narrative. */
 export const genreOf = (candidates: readonly Candidate[], published: Moment | null): Genre => {

@@ -12,12 +12,12 @@ const AHEAD = [
   `${BE}\\s+(?:due|set|scheduled|slated|poised|expected|planned)\\b(?:\\s+(?:to|for|on|in|by))?`,
   `${BE}\\s+to`,
   '(?:scheduled|slated|planned|set|due|postponed)\\s+(?:for|until)',
-  "will|['’]ll|won['’]t|shall|going\\s+to|would|could|should|may|might|must|can|upcoming|ahead\\s+of|takes?\\s+effect|deadline|effective|payable|planned",
+  "will|['’]ll|won['’]t|shall|going\\s+to|would|could|should|may|might|must|can|upcoming|scheduled|ahead\\s+of|as\\s+(?:soon|early)\\s+as|takes?\\s+effect|deadline|effective|payable|(?:given|extended|has|have)\\s+(?:[\\w.]+\\s+){0,5}until",
 ].join('|')
 /** What somebody does now or did about something to come: looks ahead for the words after it only. */
 const CONTROL = '(?:expect|plann?|intend|hop|aim|vow|threaten|agre|promis|prepar|call|want|decid)(?:e?s|ed|ing|e)?\\s+(?:to\\s+(?!on\\b|in\\b|at\\b)[a-z]+|for\\b)'
-const OPEN = `to\\s+[a-z]+|(?:is|are|be)\\s+(?:\\w+ly\\s+)?(?:[a-z]+e[dn]|${PASTS})`
-const VERB = new RegExp(`(?<!\\w)(?:(?<future>${AHEAD})|(?<control>${CONTROL})|(?<open>${OPEN})|(?<past>has|have|${PASTS}|[a-z]{2,}ed))\\b`, 'gi')
+const OPEN = `to\\s+(?!the\\b|an?\\b|his\\b|her\\b|their\\b|its\\b|this\\b|that\\b|death\\b)[a-z]+|(?:is|are|be)\\s+(?:\\w+ly\\s+)?(?:[a-z]+e[dn]|${PASTS})`
+const VERB = new RegExp(`(?<!\\w)(?:(?<control>${CONTROL})|(?<future>${AHEAD})|(?<open>${OPEN})|(?<past>has|have|${PASTS}|[a-z]{2,}ed))\\b`, 'g')
 const BREAK = /[;:]|,\s+(?:and|but|while|after|before|when|who|which|as)\b|\b(?:that|but|while)\b|["“”]/gi
 
 interface Cue {

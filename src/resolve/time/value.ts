@@ -33,11 +33,6 @@ export const valueOf = (candidate: Candidate, context: Context): Value => {
   switch (meaning.type) {
     case 'date':
       return dateValue(meaning.fields, context)
-    case 'range': {
-      const from = dateValue(meaning.from, context)
-      const to = dateValue(meaning.to, context)
-      return from.from === null || to.to === null ? UNRESOLVED : { from: from.from, to: to.to, how: from.how }
-    }
     case 'era':
       return at(containing({ year: meaning.year, month: 1, day: 1 }, meaning.unit), 'explicit')
     case 'shift':
@@ -91,14 +86,21 @@ const dateValue = (fields: DateFields, context: Context): Value => {
   if (fields.weekday !== undefined && fields.day === undefined) return weekdayValue(fields.weekday, context)
   const inherited = told.findLast((one) => !isLonger(one.moment.unit, 'year'))
   const near = told.findLast((one) => one.sentence === sentence && one.yearStated && (one.moment.unit === 'year' || one.moment.unit === 'month'))
-  if (genre === 'narrative' && inherited) return at(inYear(fields, inherited.moment.year), 'inherited-year')
+  if (genre === 'narrative' && inherited) return at(inYear(fields, inherited.moment.year + (isNextYear(fields, inherited.moment) ? 1 : 0)), 'inherited-year')
   if (near && near.moment.year !== published?.year) return at(inYear(fields, near.moment.year), 'inherited-year')
   if (published === null) return UNRESOLVED
   return nearest(fields, published, tense)
 }
 
+/** After December a narrative's January is that of the next year. */
+const isNextYear = ({ month }: DateFields, last: Moment): boolean =>
+  month !== undefined && (last.unit === 'day' || last.unit === 'month') && last.month - month >= ROLLOVER
+
+/** Months that a narrative must fall back before it is taken to have passed the turn of the year. */
+const ROLLOVER = 7
+
 /** A date that is nearer than this ahead is meant even where the clause looks back, or does not tell. */
-const SOON = { past: 100, open: 183, future: 300 } as const
+const SOON = { past: 100, open: 120, future: 300 } as const
 /** Reports look back on quarters. */
 const SOON_QUARTER = 45
 
@@ -108,7 +110,8 @@ const nearest = (fields: DateFields, published: Moment, tense: Tense): Value => 
   const before = around.findLast((moment) => dayNumber(moment) <= dayNumber(published))
   const after = around.find((moment) => dayNumber(lastDay(moment)) >= dayNumber(published))
   if (before === undefined || after === undefined) return at(before ?? after ?? null, tense)
-  const limit = fields.day === undefined && tense === 'past' ? 0 : fields.quarter !== undefined ? SOON_QUARTER : SOON[tense]
+  const isDate = (fields.day ?? fields.holiday) !== undefined
+  const limit = !isDate && tense === 'past' ? 0 : fields.quarter !== undefined ? SOON_QUARTER : SOON[tense]
   return dayNumber(after) - dayNumber(published) <= limit ? at(after, 'future') : at(before, 'past')
 }
 

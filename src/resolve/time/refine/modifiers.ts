@@ -43,7 +43,6 @@ const wordsFor = ({ meaning, clock }: Candidate): readonly Words[] => {
       return OF_LENGTHS.slice(0, 2)
     case 'vague':
     case 'set':
-    case 'range':
       return []
     case 'shift':
       return meaning.unit === 'year' ? [...OF_DATES, ...OF_YEARS] : clock !== undefined ? [...OF_DATES, ...OF_POINTS] : OF_DATES

@@ -1,6 +1,6 @@
 import type { Rule } from '../meaning.js'
 import { clock, fullClock, partOfDay } from './clock.js'
-import { dayMonth } from './day-month.js'
+import { dayMonth, firstDay } from './day-month.js'
 import { dayWord, narrativeDay } from './day-word.js'
 import { bareDuration, duration, openDuration, partialDuration } from './duration.js'
 import { century, decade } from './era.js'
@@ -16,7 +16,7 @@ import { every, rate, setWord } from './set.js'
 import { stretch } from './stretch.js'
 import { future, past, present } from './vague.js'
 import { weekday } from './weekday.js'
-import { apostropheYear, eraYear, shortYear, spokenYear, year } from './year.js'
+import { apostropheYear, eraYear, secondYear, spokenYear, year } from './year.js'
 
 /** In order: of two readings of the same words, the earlier rule's stands. */
 export const RULES: readonly Rule[] = [
@@ -26,6 +26,7 @@ export const RULES: readonly Rule[] = [
   monthDay,
   secondDay,
   dayMonth,
+  firstDay,
   monthYear,
   adjacentMonth,
   month,
@@ -58,7 +59,7 @@ export const RULES: readonly Rule[] = [
   decade,
   century,
   eraYear,
-  shortYear,
+  secondYear,
   spokenYear,
   apostropheYear,
   year,

@@ -2,36 +2,31 @@ import type { DateFields, Reading, Rule } from '../meaning.js'
 import { DAY, GAP, MONTH, monthOf, YEAR } from '../words.js'
 import { yearOf } from './iso-date.js'
 
-const TO = `${GAP}?[-–—]${GAP}?`
+/** Between two days of one month: a dash, "and", "to". Each day is an expression of its own. */
+export const TO = `${GAP}?[-–—]${GAP}?|${GAP}(?:and|or|to|through)${GAP}`
+const WITH_YEAR = `(?:,${GAP}?|${GAP})(?:${YEAR}|['’]\\d\\d(?!\\d))`
+const yearIn = (words: string | undefined): string | undefined => words?.match(/['’]?\d+$/)?.[0]
 
-/** A date or a range of days in one month. */
-export const dayFields = (groups: Readonly<Record<string, string | undefined>>): Reading | null => {
-  const { month, day, to, year } = groups
-  const fields: DateFields = {
-    month: monthOf(month!),
-    day: Number.parseInt(day!, 10),
-    ...(year === undefined ? {} : { year: yearOf(year) }),
-  }
-  if (to === undefined) return { meaning: { type: 'date', fields } }
-  if (Number.parseInt(to, 10) <= fields.day!) return null
-  return { meaning: { type: 'range', from: fields, to: { ...fields, day: Number.parseInt(to, 10) } } }
+export const dayReading = (month: string, day: string, year: string | undefined): Reading => {
+  const fields: DateFields = { month: monthOf(month), day: Number.parseInt(day, 10), ...(year === undefined ? {} : { year: yearOf(year) }) }
+  return { meaning: { type: 'date', fields } }
 }
 
-/** `October 17`, `Oct. 17, 2016`, `October 17th`, `Oct. 25-26, 2016`. */
+/** `October 17`, `Oct. 17, 2016`, `October 17th`; the year may follow a second day ("Oct. 25-26, 2016"). */
 export const monthDay: Rule = {
   name: 'month-day',
-  pattern: `(?<month>${MONTH})${GAP}?(?:the${GAP})?(?<day>${DAY})(?:${TO}(?<to>${DAY}))?(?:(?:,${GAP}?|${GAP})(?<year>${YEAR}|['’]\\d\\d))?`,
-  read: (groups, { text }) => (/^[A-Z]/.test(text) ? dayFields(groups) : null),
+  pattern: `(?<month>${MONTH})${GAP}?(?:the${GAP})?(?<day>${DAY})(?:(?<year>${WITH_YEAR})|(?=(?:${TO})${DAY}(?<later>${WITH_YEAR}))|)`,
+  read: ({ month, day, year, later }, { text }) => (/^[A-Z]/.test(text) ? dayReading(month!, day!, yearIn(year ?? later)) : null),
 }
 
-const FIRST = new RegExp(`(?<month>${MONTH})${GAP}\\d{1,2}${GAP}(?:and|or)${GAP}$`, 'i')
+const FIRST = new RegExp(`(?<month>${MONTH})${GAP}?${DAY}(?:${TO})$`, 'i')
 
-/** The `25` of `April 24 and 25`. */
+/** The second day of `April 24 and 25` and `Oct. 25-26, 2016`. */
 export const secondDay: Rule = {
   name: 'second-day',
-  pattern: `(?<day>${DAY})(?:,${GAP}?(?<year>${YEAR}))?`,
+  pattern: `(?<day>${DAY})(?<year>${WITH_YEAR})?`,
   read: ({ day, year }, { before, after }) => {
     const month = FIRST.exec(before)?.groups?.month
-    return month === undefined || /^\s+(?:people|others|more)\b/.test(after) ? null : dayFields({ month, day, year })
+    return month === undefined || /^\s+(?!this|last|next|in|on|at|and)[a-z]{3,}/.test(after) ? null : dayReading(month, day!, yearIn(year))
   },
 }

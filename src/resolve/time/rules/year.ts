@@ -14,7 +14,7 @@ export const year: Rule = {
   pattern: String.raw`(?<year>1\d{3}|20\d\d)(?!%|[.,]\d|:\d|['’]s(?=\w))`,
   read: ({ year }, { before, after }) => {
     const value = Number(year)
-    if (NAMED.test(before) || COUNTED.test(after) || /[\d$€£][.,/-]?$/.test(before)) return null
+    if (NAMED.test(before) || COUNTED.test(after) || /[$€£]$|(?<!(?<!\d)\d{4})\d[.,/–-]$/.test(before)) return null
     const bc = /^\s*(?:B\.?C\.?(?:E\.?)?)(?!\w)/.exec(after)
     if (bc) return null
     if (!(value >= 1900 && value < 2050) && !TEMPORAL.test(before)) return null
@@ -31,14 +31,13 @@ export const eraYear: Rule = {
 }
 
 /** The second year of `1990-91` and `2014/15`; the first is read by `year`. */
-export const shortYear: Rule = {
-  name: 'short-year',
-  pattern: String.raw`(?<first>(?:1[89]|20)\d\d)[-–—/](?<second>\d\d(?!\d)(?![-–—/]\d)|(?:1[89]|20)\d\d)`,
-  read: ({ first, second }, { before, after }) => {
-    if (/[\d$€£]$/.test(before) || /^(?:[-/]\d|%)/.test(after)) return null
-    const from = Number(first)
-    const to = second!.length === 2 ? Math.floor(from / 100) * 100 + Number(second) : Number(second)
-    return to > from && to - from < 120 ? { meaning: { type: 'range', from: { year: from }, to: { year: to } } } : null
+export const secondYear: Rule = {
+  name: 'second-year',
+  pattern: String.raw`(?<second>\d\d)(?!\d|[-–—/]\d|%)`,
+  read: ({ second }, { before }) => {
+    const first = Number(/(?<![\d$€£-])((?:1[89]|20)\d\d)[-–—/]$/.exec(before)?.[1])
+    const value = Math.floor(first / 100) * 100 + Number(second)
+    return value > first && value - first < 50 ? { meaning: { type: 'date', fields: { year: value } } } : null
   },
 }
 
