@@ -8,11 +8,12 @@ const EXTRA = /^(?:a|the|an additional|another|an extra)\b/i
 export const duration: Rule = {
   name: 'duration',
   pattern: `(?<amount>${AMOUNT}|another|an${GAP}(?:additional|extra)|hundreds${GAP}of|dozens${GAP}of|thousands${GAP}of|tens${GAP}of)(?:${GAP}|-)(?:(?:full|whole|long|straight|consecutive|more|additional|further|solid)${GAP})?(?<unit>${UNIT})(?<half>${GAP}and${GAP}a${GAP}half)?(?:-long|${GAP}long)?(?:${GAP}and${GAP}(?<amount2>${NUMBER}|an?)${GAP}(?<unit2>${UNIT}))?`,
-  read: ({ amount, unit, half, amount2, unit2 }, { before, after }) => {
+  read: ({ amount, unit, half, amount2, unit2 }, { text, before, after }) => {
     if (/^[\s-]+olds?\b/i.test(after) || /^[A-Z]/.test(unit!)) return null
     const single = /^an?$/i.test(amount!)
     if (/^(?:second|quarter|weekend|fortnight)$/i.test(unit!) && (single || /^quarter$/i.test(unit!))) return null
-    if (single && isRate(before)) return null
+    if (single && (isRate(before) || /long$/i.test(text))) return null
+    if (/^quarter/i.test(unit!) && /^\s+of\b/.test(after)) return null
     const count = /another|additional|extra/i.test(amount!) ? 1 : / of$/i.test(amount!) ? null : amountOf(amount!)
     const lengths: Length[] = [lengthOf(half === undefined || count === null ? count : count + 0.5, unit!)]
     if (unit2 !== undefined) lengths.push(lengthOf(amountOf(amount2!), unit2))

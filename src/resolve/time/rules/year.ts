@@ -3,9 +3,12 @@ import { parseNumber } from '../../figure/number.js'
 import { GAP } from '../words.js'
 
 const TEMPORAL =
-  /(?:^|[^\w])(?:in|since|until|till|by|of|from|to|through|during|before|after|between|for|and|or|early|late|mid|around|about|circa|ca\.|c\.|the|than|starting|as|A\.?D\.?|year|years|back|spring|summer|autumn|fall|winter|season|end|beginning)[\s-]+(?:the\s+)?$/i
+  /(?:^|[^\w])(?:in|since|until|till|by|of|from|to|through|during|before|after|between|for|and|or|early|late|mid|around|about|circa|ca\.|c\.|the|than|starting|as|A\.?D\.?|year|years|back|spring|summer|autumn|fall|winter|season|end|beginning)[\s-]+(?:the\s+)?$|\($|(?<!\d)1\d{3}[-–—/]$/i
 const COUNTED =
   /^[\s-]+(?:people|persons|troops|soldiers|men|women|children|civilians|fighters|militants|refugees|families|homes|houses|miles|kilomet|km|met|feet|tons|tonnes|dollars|pounds|euros|jobs|points|years|members|workers|students|prisoners|villages|delegates|deaths|cases|barrels|more|other|additional|or so|(?:\w+ )?(?:people|troops|soldiers|fighters|civilians|men|policemen|workers|prisoners))\b/i
+/** Words after which even "1970 troops" holds a year. */
+const DATING = /(?:^|\W)(?:in|since|by|until|from)\s+$/i
+const FIRST_YEAR = /(?<!\d)(?:1\d|20)\d\d[-–—/]$/
 const NAMED = /(?:No\.|number|flight|route|highway|resolution|room|article|section|page|boeing|chapter|pier|[$€£#])\s*$/i
 
 /** `1994`, `2016`: four digits; years before 1900 only after a word of time, and none where something is counted. */
@@ -14,7 +17,7 @@ export const year: Rule = {
   pattern: String.raw`(?<year>1\d{3}|20\d\d)(?!%|[.,]\d|:\d|['’]s(?=\w))`,
   read: ({ year }, { before, after }) => {
     const value = Number(year)
-    if (NAMED.test(before) || COUNTED.test(after) || /[$€£]$|(?<!(?<!\d)\d{4})\d[.,/–-]$/.test(before)) return null
+    if (NAMED.test(before) || (COUNTED.test(after) && !DATING.test(before)) || (/\d[.,/–—-]$/.test(before) && !FIRST_YEAR.test(before))) return null
     const bc = /^\s*(?:B\.?C\.?(?:E\.?)?)(?!\w)/.exec(after)
     if (bc) return null
     if (!(value >= 1900 && value < 2050) && !TEMPORAL.test(before)) return null
@@ -22,12 +25,14 @@ export const year: Rule = {
   },
 }
 
-/** `490 BC`, `44 B.C.`, `AD 70`. */
+const BC = `${GAP}?(?:B\\.C\\.E\\.|B\\.C\\.|BCE|BC)(?!\\w)`
+
+/** `490 BC`, `499-493 BC`, `44 B.C.`, `AD 70`. */
 export const eraYear: Rule = {
   name: 'era-year',
-  pattern: String.raw`(?<bc>\d{1,4})${GAP}?(?:B\.C\.E\.|B\.C\.|BCE|BC)|A\.?D\.?${GAP}(?<ad>\d{1,4})|(?<ce>\d{1,4})${GAP}(?:A\.D\.|AD|CE)`,
+  pattern: String.raw`(?<bc>\d{1,4})(?:${BC}|(?=(?:[-–—]|${GAP}(?:to|and)${GAP})\d{1,4}${BC}))|A\.?D\.?${GAP}(?<ad>\d{1,4})|(?<ce>\d{1,4})${GAP}(?:A\.D\.|AD|CE)`,
   read: ({ bc, ad, ce }, { text }) =>
-    /[A-Z]/.test(text) ? { meaning: { type: 'date', fields: { year: bc === undefined ? Number(ad ?? ce) : 1 - Number(bc) } } } : null,
+    bc !== undefined || /[A-Z]/.test(text) ? { meaning: { type: 'date', fields: { year: bc === undefined ? Number(ad ?? ce) : 1 - Number(bc) } } } : null,
 }
 
 /** The second year of `1990-91` and `2014/15`; the first is read by `year`. */
