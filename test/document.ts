@@ -61,7 +61,7 @@ export const triggerOf = (
     ...PLAIN,
     ...labels,
     span,
-    sentence: text.slice(0, span.start).split('\n').length - 1,
+    sentence: [...text.slice(0, span.start).matchAll(/[^\n]+\n/g)].length,
     type,
     actor: (roles.actor ?? []).map(link),
     recipient: (roles.recipient ?? []).map(link),
