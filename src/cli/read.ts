@@ -32,6 +32,10 @@ or - for standard input.
   --workers N         how many threads read (default: one a core; one for little text)
   --quiet             no progress bar and no warnings
 
+On the page, the words that make a claim are marked, and under each sentence stands what it claims:
+conflict in red (deeds) and yellow (words), cooperation in green and cyan, states in magenta.
+The percentage is how likely the claim is read rightly.
+
 A plain text may say where it comes from in lines before its first empty line:
 "Title: ...", "Publisher: ...", "Published: YYYY-MM-DD", "Byline: ...", "URL: ...".
 
@@ -46,7 +50,7 @@ Exit code: 0 all was read, 1 some could not be read (named on standard error), 2
     let failed = false
     try {
       for await (const { reading: found, problems } of readReports(ingest(files, overrides, effects.files), reading, effects.modules)) {
-        progress.hide()
+        if (effects.stdout.isTTY || problems.length > 0) progress.hide()
         for (const problem of problems) {
           failed ||= problem.severity === 'error'
           if (problem.severity === 'error' || !quiet) effects.stderr.write(problemLine(problem))
