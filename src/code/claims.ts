@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { ActorFiller, Attribution, Claim, Coder, Figure, PlaceFiller, TimeFiller } from '../claim.js'
 import type { FigureLink, Link, Parse, Trigger } from '../parse/parse.js'
-import { overlaps, type Problem, type Report, type Span, sliceOf, spanKey } from '../report.js'
+import { type Problem, type Report, type Span, sliceOf, spanKey } from '../report.js'
 import type { Resolution } from '../resolve/resolution.js'
 import type { Codebook } from './codebook.js'
 import { codesOf } from './codes.js'
 import { countedBy } from './counted.js'
+import { type Sentence, sentencesOf } from './sentence.js'
 
 /** What the code stage makes of one report. */
 export interface Coding {
@@ -19,56 +20,62 @@ export interface Coding {
  * surest makes the claim. A mode that its type does not have is left out. A number that could not be read leaves a problem.
  */
 export const codeClaims = (report: Report, parse: Parse, resolution: Resolution, coder: Coder, codebook: Codebook): Coding => {
-  const coded = distinct(parse.triggers).map((trigger) => codeClaim(report, parse, resolution, coder, codebook, trigger))
+  const sentences = sentencesOf(parse)
+  const coded = distinct(parse.triggers).map((trigger) =>
+    codeClaim(report, sentences[trigger.sentence]!, resolution, coder, codebook, trigger),
+  )
   return { claims: coded.map(({ claim }) => claim), problems: coded.flatMap(({ problems }) => problems) }
 }
 
-const codeClaim = (report: Report, parse: Parse, resolution: Resolution, coder: Coder, codebook: Codebook, trigger: Trigger) => {
+const codeClaim = (report: Report, sentence: Sentence, resolution: Resolution, coder: Coder, codebook: Codebook, trigger: Trigger) => {
   const { text } = report
-  const sentence = parse.sentences[trigger.sentence]!
   const [understood, unclear] = partition(surest(trigger.figures), ({ span }) => resolution.figures.has(spanKey(span)))
   const uncoded = {
     id: idOf(report, coder, trigger),
     type: trigger.type,
     mode: modeOf(codebook, trigger),
-    sentence,
+    sentence: sentence.span,
     trigger: quote(text, trigger.span),
     actor: surest(trigger.actor).map(({ span }) => actorFiller(text, resolution, span)),
     recipient: surest(trigger.recipient).map(({ span }) => actorFiller(text, resolution, span)),
     place: surest(trigger.place).map(({ span }) => placeFiller(text, resolution, span)),
     time: timeFiller(text, resolution, trigger.time),
-    figures: understood.map((link) => figureOf(codebook, text, parse, resolution, trigger, link)),
+    figures: understood.map((link) => figureOf(codebook, text, sentence, resolution, trigger, link)),
     status: trigger.status,
     negated: trigger.negated,
     background: trigger.background,
     certainty: trigger.certainty,
     attribution: attributionOf(text, resolution, trigger),
   }
-  const claim: Claim = { ...uncoded, codes: codesOf(codebook, uncoded, sliceOf(text, sentence)), confidence: trigger.confidence }
+  const claim: Claim = { ...uncoded, codes: codesOf(codebook, uncoded, sliceOf(text, sentence.span)), confidence: trigger.confidence }
   return { claim, problems: unclear.map(({ span }) => notUnderstood(text, span)) }
 }
 
 /** Triggers in text order; where some share words, the surest of them, and of equally sure ones the first. */
 const distinct = (triggers: readonly Trigger[]): readonly Trigger[] => {
-  const kept: Trigger[] = []
-  for (const trigger of [...triggers].sort((a, b) => b.confidence - a.confidence || byPosition(a, b)))
-    if (!kept.some(({ span }) => overlaps(span, trigger.span))) kept.push(trigger)
+  const taken = new Set<number>()
+  const kept = [...triggers].sort(bySureness).filter(({ span }) => {
+    const units = Array.from({ length: span.end - span.start }, (_, at) => span.start + at)
+    if (units.some((unit) => taken.has(unit))) return false
+    for (const unit of units) taken.add(unit)
+    return true
+  })
   return kept.sort(byPosition)
 }
 
+interface Sure {
+  readonly span: Span
+  readonly confidence: number
+}
+
 /** Links in text order, one for each span: the surest. */
-const surest = <L extends { readonly span: Span; readonly confidence: number }>(links: readonly L[]): readonly L[] =>
-  links
-    .filter((link, at) =>
-      links.every(
-        (other, index) =>
-          index === at ||
-          spanKey(other.span) !== spanKey(link.span) ||
-          other.confidence < link.confidence ||
-          (other.confidence === link.confidence && at < index),
-      ),
-    )
-    .sort(byPosition)
+const surest = <L extends Sure>(links: readonly L[]): readonly L[] => {
+  const kept = new Map<string, L>()
+  for (const link of [...links].sort(bySureness)) if (!kept.has(spanKey(link.span))) kept.set(spanKey(link.span), link)
+  return [...kept.values()].sort(byPosition)
+}
+
+const bySureness = (a: Sure, b: Sure): number => b.confidence - a.confidence || byPosition(a, b)
 
 const byPosition = (a: { readonly span: Span }, b: { readonly span: Span }): number =>
   a.span.start - b.span.start || a.span.end - b.span.end
@@ -118,13 +125,13 @@ const timeFiller = (text: string, resolution: Resolution, link: Link | null): Ti
 const figureOf = (
   codebook: Codebook,
   text: string,
-  parse: Parse,
+  sentence: Sentence,
   resolution: Resolution,
   trigger: Trigger,
   { span, kind }: FigureLink,
 ): Figure => {
   const { low, high } = resolution.figures.get(spanKey(span))!
-  return { ...quote(text, span), kind, of: countedBy(codebook, text, parse, trigger, span), low, high }
+  return { ...quote(text, span), kind, of: countedBy(codebook, text, sentence, trigger, span), low, high }
 }
 
 const attributionOf = (text: string, resolution: Resolution, trigger: Trigger): readonly Attribution[] =>

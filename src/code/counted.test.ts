@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { parseOf, spanOf, triggerOf } from '../../test/document.js'
 import { loadCodebook } from './codebook.js'
 import { countedBy } from './counted.js'
+import { sentencesOf } from './sentence.js'
 
 const codebook = loadCodebook()
 
 const counted = (text: string, number: string, around: readonly string[] = []) => {
   const trigger = triggerOf(text, text.split(' ')[0]!, 'ASSAULT', { recipient: around })
-  return countedBy(codebook, text, parseOf(text, [trigger]), trigger, spanOf(text, number))
+  return countedBy(codebook, text, sentencesOf(parseOf(text, [trigger]))[0]!, trigger, spanOf(text, number))
 }
 
 describe('what is counted', () => {
@@ -32,6 +33,7 @@ describe('nothing counted is named', () => {
     ['Shells wounded 90 on Monday.', '90'],
     ['Hundreds circled the square.', 'Hundreds'],
     ['The toll is 12.', '12'],
+    ['Rebels killed 12 more', '12'],
   ])('%s %s', (text, number) => expect(counted(text, number)).toBeNull())
 
   test('does not look into the next sentence', () => expect(counted('The toll is 12\nPeople fled', '12')).toBeNull())

@@ -1,6 +1,7 @@
-import type { Parse, Trigger } from '../parse/parse.js'
+import type { Trigger } from '../parse/parse.js'
 import { type Span, sliceOf } from '../report.js'
 import type { Codebook } from './codebook.js'
+import type { Sentence } from './sentence.js'
 
 /** Words that a noun phrase with no known end may have. */
 const LONGEST = 5
@@ -10,15 +11,14 @@ const LONGEST = 5
  * filler or mention around the number, or before where the noun phrase after the number seems to end. Null where nothing counted
  * follows ("wounding 90").
  */
-export const countedBy = (codebook: Codebook, text: string, parse: Parse, trigger: Trigger, number: Span): string | null => {
+export const countedBy = (codebook: Codebook, text: string, sentence: Sentence, trigger: Trigger, number: Span): string | null => {
   const { leads, ends } = codebook.counted
-  const words = parse.tokens
-    .filter(({ span, sentence }) => sentence === trigger.sentence && span.start >= number.end)
-    .map(({ span }) => ({ span, word: sliceOf(text, span) }))
-  const phrase = words.slice(words.findIndex(({ word }) => !leads.has(word.toLowerCase())))
-  const start = phrase[0]?.span.start
-  if (start === undefined) return null
-  const end = endAround(parse, trigger, number, start)
+  const words = sentence.tokens.filter(({ span }) => span.start >= number.end).map(({ span }) => ({ span, word: sliceOf(text, span) }))
+  const first = words.findIndex(({ word }) => !leads.has(word.toLowerCase()))
+  if (first < 0) return null
+  const phrase = words.slice(first)
+  const start = phrase[0]!.span.start
+  const end = endAround(sentence, trigger, number, start)
   const length = phrase.findIndex(
     ({ span, word }, at) =>
       span.start >= end ||
@@ -33,9 +33,9 @@ export const countedBy = (codebook: Codebook, text: string, parse: Parse, trigge
 }
 
 /** The end of the shortest filler or mention that holds both the number and what starts after it. */
-const endAround = (parse: Parse, trigger: Trigger, number: Span, start: number): number =>
+const endAround = (sentence: Sentence, trigger: Trigger, number: Span, start: number): number =>
   Math.min(
-    ...[...trigger.actor, ...trigger.recipient, ...parse.mentions]
+    ...[...trigger.actor, ...trigger.recipient, ...sentence.mentions]
       .filter(({ span }) => span.start <= number.start && span.end > start)
       .map(({ span }) => span.end),
   )
