@@ -4,8 +4,10 @@ import type { Draft } from './format.js'
 import { PAGE_DEPTH_LIMIT, PAGE_TAG_LIMIT } from './limits.js'
 import { type PageMetadata, pageMetadata } from './page-metadata.js'
 import { type Paragraph, paragraphs } from './page-text.js'
+import { isoDate } from './published.js'
 
 const SENTENCE_WORDS = 8
+const BYLINE = /^By:? \p{Lu}.{1,80}[^.!?]$/u
 
 /** Loaded when first needed: reading text alone should not wait for it. */
 const libraries = async () => {
@@ -24,15 +26,19 @@ export const articleOf = async (source: string): Promise<Draft | 'none' | 'overg
   const found = new Readability(document, { serializer: (node: unknown) => node as DomNode }).parse()
   if (!found?.content) return 'none'
   const title = titleOf(field(found.title), headings)
-  const byline = withoutBy(field(found.byline) ?? '') || null
-  const prose = paragraphs(found.content).filter(({ text }) => text !== title && withoutBy(text) !== byline)
+  const all = paragraphs(found.content).filter(({ text }) => text !== title)
+  const named = field(found.byline) ?? all.slice(0, 2).find(({ text }) => BYLINE.test(text))?.text ?? null
+  // What stands where a byline would may be the date.
+  const date = named && isoDate(named)
+  const byline = date ? null : named && withoutBy(named)
+  const prose = all.filter(({ text }) => byline === null || withoutBy(text) !== byline)
   if (!isArticle(prose, metadata)) return 'none'
   return {
     doc: null,
     title,
     byline,
     publisher: field(metadata.publisher ?? found.siteName),
-    published: metadata.published,
+    published: metadata.published ?? date,
     url: metadata.url,
     text: clean(prose.map(({ text }) => text).join('\n')),
   }
