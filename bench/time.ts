@@ -9,7 +9,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { splitSentences } from '../src/parse/sentences.js'
 import type { Span } from '../src/report.js'
-import { readFigure } from '../src/resolve/figure/index.js'
+import { findFigures, kindFromWords, readFigure } from '../src/resolve/figure/index.js'
 import { type Genre, resolveTimes, type TimeReading, timeOfClaim } from '../src/resolve/time/index.js'
 
 const DATA = resolve(import.meta.dirname, '../../shared/data')
@@ -46,7 +46,8 @@ const readInline = (markup: string, tag: string): { text: string; times: GoldTim
     else if (piece === `</${tag}>`) {
       const { start, attributes } = open.pop()!
       const attribute = (name: string): string => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? ''
-      if (open.length === 0) times.push({ span: { start, end: text.length }, value: attribute('value') || attribute('val'), type: attribute('type') })
+      if (open.length === 0)
+        times.push({ span: { start, end: text.length }, value: attribute('value') || attribute('val'), type: attribute('type') })
     } else if (!/^<./.test(piece)) text += ENTITIES[piece] ?? piece
   }
   return { text, times }
@@ -91,7 +92,10 @@ const measureDocuments = (title: string, documents: readonly GoldDocument[], gen
     count.found += found.length
     const used = new Set<TimeReading>()
     for (const gold of times) {
-      const around = (one: { span: Span }): string => show(`${text.slice(Math.max(0, one.span.start - 50), one.span.start)}[${text.slice(one.span.start, one.span.end)}]${text.slice(one.span.end, one.span.end + 30)}`)
+      const around = (one: { span: Span }): string =>
+        show(
+          `${text.slice(Math.max(0, one.span.start - 50), one.span.start)}[${text.slice(one.span.start, one.span.end)}]${text.slice(one.span.end, one.span.end + 30)}`,
+        )
       const match =
         found.find((one) => one.span.start === gold.span.start && one.span.end === gold.span.end) ??
         found.find((one) => !used.has(one) && one.span.start < gold.span.end && gold.span.start < one.span.end)
@@ -106,12 +110,17 @@ const measureDocuments = (title: string, documents: readonly GoldDocument[], gen
       if (strict) count.strict += 1
       if (right) count.value += 1
       if (strict && right) count.strictValue += 1
-      if (!strict && errors === 'errors-span') console.log(`span   ${name} ${around(gold)} found [${show(text.slice(match.span.start, match.span.end))}]`)
-      if (!right && errors === 'errors-value') console.log(`value  ${name} (${published}) ${gold.value} found ${match.timex} ${match.how} ${around(gold)}`)
+      if (!strict && errors === 'errors-span')
+        console.log(`span   ${name} ${around(gold)} found [${show(text.slice(match.span.start, match.span.end))}]`)
+      if (!right && errors === 'errors-value')
+        console.log(`value  ${name} (${published}) ${gold.value} found ${match.timex} ${match.how} ${around(gold)}`)
     }
     if (errors === 'errors-extra')
       for (const one of found)
-        if (!used.has(one)) console.log(`extra  ${name} ${show(`${text.slice(Math.max(0, one.span.start - 50), one.span.start)}[${text.slice(one.span.start, one.span.end)}]${text.slice(one.span.end, one.span.end + 30)}`)} ${one.kind}`)
+        if (!used.has(one))
+          console.log(
+            `extra  ${name} ${show(`${text.slice(Math.max(0, one.span.start - 50), one.span.start)}[${text.slice(one.span.start, one.span.end)}]${text.slice(one.span.end, one.span.end + 30)}`)} ${one.kind}`,
+          )
   }
   const { gold, found } = count
   console.log(
@@ -126,7 +135,13 @@ interface CodedClaim {
   readonly s: number
   readonly status: 'actual'
   readonly time: { readonly text: string | null; readonly value: string | null }
-  readonly figures: readonly { readonly text: string; readonly low: number | null; readonly high: number | null }[]
+  readonly figures: readonly {
+    readonly text: string
+    readonly kind: string
+    readonly of: string | null
+    readonly low: number | null
+    readonly high: number | null
+  }[]
 }
 
 /** The span that a coded text names: `"12|words"` is of sentence 12, `"words#2"` the second occurrence. */
@@ -144,12 +159,18 @@ const locate = (text: string, sentences: readonly (readonly [number, number])[],
 const measureClaims = (): void => {
   const folder = join(DATA, 'claims/train')
   const time = { given: 0, right: 0, silent: 0, falsely: 0, dated: 0, datedRight: 0 }
-  const seen = { figures: 0, right: 0 }
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.claims.json')).sort()) {
+  const seen = { figures: 0, right: 0, found: 0, counted: 0, kind: 0 }
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith('.claims.json'))
+    .sort()) {
     const report = JSON.parse(readFileSync(join(folder, name.replace('.claims', '.report')), 'utf8'))
     const { claims } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { claims: CodedClaim[] }
     const sentences: Span[] = report.sentences.map(([start, end]: [number, number]) => ({ start, end }))
     const readings = resolveTimes(report.text, sentences, report.published)
+    const figures = findFigures(
+      report.text,
+      readings.map(({ span }) => span),
+    )
     for (const claim of claims) {
       for (const figure of claim.figures) {
         const words = figure.text.replace(/^\d+\|/, '').replace(/#\d+$/, '')
@@ -157,7 +178,30 @@ const measureClaims = (): void => {
         const right = value?.low === figure.low && value?.high === figure.high
         seen.figures += 1
         if (right) seen.right += 1
-        else if (errors === 'errors-figures') console.log(`figure ${words}: ${figure.low}..${figure.high} read ${value?.low}..${value?.high}`)
+        const at = locate(report.text, report.sentences, claim.s, figure.text)
+        const match = at && figures.find(({ span }) => span.start === at.start && span.end === at.end)
+        if (match) seen.found += 1
+        else if (errors === 'errors-finding')
+          console.log(`find   ${name} [${words}] ${at && show(report.text.slice(Math.max(0, at.start - 40), at.end + 40))}`)
+        const of = match?.of
+        if (of && figure.of && of.text === figure.of) seen.counted += 1
+        else if (errors === 'errors-counted' && at)
+          console.log(`of     ${figure.of} read ${of?.text}: ${show(report.text.slice(Math.max(0, at.start - 40), at.end + 60))}`)
+        const inSentence = at && sentences.find(({ start, end }) => start <= at.start && at.end <= end)
+        const kind =
+          at && inSentence
+            ? kindFromWords(report.text.slice(inSentence.start, inSentence.end), {
+                start: at.start - inSentence.start,
+                end: at.end - inSentence.start,
+              })
+            : null
+        if (kind === figure.kind || (kind === null && figure.kind === 'other')) seen.kind += 1
+        else if (errors === 'errors-kind' && at)
+          console.log(
+            `kind   ${figure.kind} read ${kind}: ${show(report.text.slice(Math.max(0, at.start - 70), at.start))}[${words}]${show(report.text.slice(at.end, at.end + 70))}`,
+          )
+        else if (errors === 'errors-figures')
+          console.log(`figure ${words}: ${figure.low}..${figure.high} read ${value?.low}..${value?.high}`)
       }
       if (claim.time.text === null) continue
       const span = locate(report.text, report.sentences, claim.s, claim.time.text)
@@ -170,11 +214,18 @@ const measureClaims = (): void => {
         time.dated += 1
         if (right) time.datedRight += 1
       } else if (value.value !== null) time.falsely += 1
-      if (!right && errors === 'errors-claims') console.log(`claim  ${name.replace('.claims.json', '')} (${report.published}) ${claim.s} ${claim.status} [${claim.time.text}] gold ${claim.time.value} read ${value.value} ${value.how}: ${show(report.text.slice(Math.max(sentences[claim.s]!.start, span.start - 60), span.end + 30))}`)
+      if (!right && errors === 'errors-claims')
+        console.log(
+          `claim  ${name.replace('.claims.json', '')} (${report.published}) ${claim.s} ${claim.status} [${claim.time.text}] gold ${claim.time.value} read ${value.value} ${value.how}: ${show(report.text.slice(Math.max(sentences[claim.s]!.start, span.start - 60), span.end + 30))}`,
+        )
     }
   }
-  console.log(`claims/train: time value right ${percent(time.right, time.given)} of ${time.given} with words; where gold has a value ${percent(time.datedRight, time.dated)} of ${time.dated}; ${time.falsely} values where gold has none`)
-  console.log(`claims/train: figure bounds right ${percent(seen.right, seen.figures)} of ${seen.figures}`)
+  console.log(
+    `claims/train: time value right ${percent(time.right, time.given)} of ${time.given} with words; where gold has a value ${percent(time.datedRight, time.dated)} of ${time.dated}; ${time.falsely} values where gold has none`,
+  )
+  console.log(
+    `claims/train: figure bounds right ${percent(seen.right, seen.figures)} of ${seen.figures}; found with the same span ${percent(seen.found, seen.figures)}; same thing counted ${percent(seen.counted, seen.figures)}; kind by cue words ${percent(seen.kind, seen.figures)}`,
+  )
 }
 
 if (!existsSync(DATA)) throw new Error(`bench: ${DATA} is not there`)

@@ -28,7 +28,7 @@ const DIGITS = String.raw`\d{1,3}(?:[,.]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:
 const ONE = anyOf(SMALL.keys())
 const SCALE = anyOf(ofKind('scale').keys())
 const SHORT_SCALE = anyOf(ofKind('short-scale').keys())
-const SPELLED = `(?:${ONE}|${SCALE})(?:[\\s-]+(?:and[\\s-]+)?(?:${ONE}|${SCALE}))*(?:[\\s-]and[\\s-](?:a[\\s-])?half)?`
+const SPELLED = `(?:${ONE}|${SCALE})(?:[\\s-]+(?:and[\\s-]+)?(?:${ONE}|${SCALE})){0,9}(?:[\\s-]and[\\s-](?:a[\\s-])?half)?`
 
 /** Regular expression source for one number in digits or words: `3,000`, `1.5 million`, `twenty-one`, `a dozen`, `half a million`. */
 export const NUMBER = `(?:(?:${DIGITS})(?:[\\s-]*${SCALE}(?![a-z])|${SHORT_SCALE}(?![a-z]))*|half[\\s-]a[\\s-]${SCALE}|an?[\\s-](?:half[\\s-])?${SCALE}(?![a-z])(?:[\\s-]and[\\s-]a[\\s-]half)?|${SPELLED}(?![a-z]))`
@@ -36,7 +36,8 @@ export const NUMBER = `(?:(?:${DIGITS})(?:[\\s-]*${SCALE}(?![a-z])|${SHORT_SCALE
 const digitsOf = (text: string): number => {
   const half = /(?:[ -]1\/2|½|¼|¾)$/.exec(text)
   const whole = half ? text.slice(0, half.index) : text
-  const plain = /^\d{1,3}(?:[,.]\d{3})+(?:\.\d+)?$/.test(whole) && !/^\d{1,3}\.\d{3}$/.test(whole) ? whole.replace(/[,.](?=\d{3}(?!\d))/g, '') : whole
+  const plain =
+    /^\d{1,3}(?:[,.]\d{3})+(?:\.\d+)?$/.test(whole) && !/^\d{1,3}\.\d{3}$/.test(whole) ? whole.replace(/[,.](?=\d{3}(?!\d))/g, '') : whole
   return Number(plain) + (half ? (GLYPHS.get(half[0]) ?? 0.5) : 0)
 }
 
@@ -81,7 +82,8 @@ export const parseNumber = (text: string): number | null => {
       return null
     }
   }
-  if (current === null && total === 0) return article || tokens.length === 0 ? null : tokens.some((token) => SMALL.get(token) === 0) ? 0 : null
+  if (current === null && total === 0)
+    return article || tokens.length === 0 ? null : tokens.some((token) => SMALL.get(token) === 0) ? 0 : null
   return round(total + (current ?? 0))
 }
 

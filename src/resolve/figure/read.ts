@@ -4,10 +4,16 @@ import { anyOf, NUMBER, PLURAL_NUMBERS, parseNumber } from './number.js'
 const MONEY = String.raw`(?:(?:US|C|A|HK)?[$€£¥]\s?)?`
 const PERCENT = String.raw`(?:\s?%|\s*-?per\s?cent)?`
 const NUMERAL = `${MONEY}(?<low>${NUMBER})${PERCENT}`
-const RANGE = new RegExp(`^(?:between\\s+|from\\s+)?${NUMERAL}(?:\\s*[-–—]\\s*|\\s+(?:to|and|or|perhaps)\\s+(?:as\\s+many\\s+as\\s+)?)${MONEY}(?<high>${NUMBER})${PERCENT}$`, 'i')
+const RANGE = new RegExp(
+  `^(?:between\\s+|from\\s+)?${NUMERAL}(?:\\s*[-–—]\\s*|\\s+(?:to|and|or|perhaps)\\s+(?:as\\s+many\\s+as\\s+)?)${MONEY}(?<high>${NUMBER})${PERCENT}$`,
+  'i',
+)
 const SINGLE = new RegExp(`^${NUMERAL}$`, 'i')
 const PLURAL = anyOf(PLURAL_NUMBERS.keys())
-const OPEN = new RegExp(`^(?:several\\s+|a\\s+few\\s+|many\\s+|a\\s+couple\\s+(?:of\\s+)?|couple\\s+(?:of\\s+)?)?(?<word>${PLURAL}|hundred|thousand|million|billion|dozen)(?:\\s+of\\s+(?<scale>thousands|millions|hundreds|billions))?$`, 'i')
+const OPEN = new RegExp(
+  `^(?:several\\s+|a\\s+few\\s+|many\\s+|a\\s+couple\\s+(?:of\\s+)?|couple\\s+(?:of\\s+)?)?(?<word>${PLURAL}|hundred|thousand|million|billion|dozen)(?:\\s+of\\s+(?<scale>thousands|millions|hundreds|billions))?$`,
+  'i',
+)
 
 /** How a qualifier turns the bounds of a number. */
 type Turn = (value: FigureValue) => FigureValue
@@ -70,7 +76,9 @@ const readNumber = (words: string): FigureValue | null => {
   if (!range) return null
   const [low, high] = [parseNumber(range.groups!.low!), parseNumber(range.groups!.high!)]
   if (low === null || high === null) return null
-  const scale = /^\d[\d.]*$/.test(range.groups!.low!) ? /\d\s*(hundred|thousand|million|billion)$/i.exec(range.groups!.high!)?.[1] : undefined
+  const scale = /^\d[\d.]*$/.test(range.groups!.low!)
+    ? /\d\s*(hundred|thousand|million|billion)$/i.exec(range.groups!.high!)?.[1]
+    : undefined
   const scaled = scale === undefined ? low : (parseNumber(`${range.groups!.low} ${scale}`) ?? low)
   return scaled <= high ? { low: scaled, high } : null
 }
@@ -93,7 +101,9 @@ const readOpen = (words: string): FigureValue | null => {
 
 /** "hundreds, perhaps thousands", "dozens or hundreds", "four or five". */
 const readPair = (words: string): FigureValue | null => {
-  const match = /^(?<first>.+?),?\s+(?:or|and|to|if\s+not|perhaps|possibly|maybe)\s+(?:even\s+|perhaps\s+|maybe\s+)?(?<second>.+)$/i.exec(words)
+  const match = /^(?<first>.+?),?\s+(?:or|and|to|if\s+not|perhaps|possibly|maybe)\s+(?:even\s+|perhaps\s+|maybe\s+)?(?<second>.+)$/i.exec(
+    words,
+  )
   if (!match) return null
   const [first, second] = [readOpen(match.groups!.first!.replace(/,$/, '')), readOpen(match.groups!.second!)]
   return first === null || second === null ? null : { low: first.low, high: second.high }

@@ -34,8 +34,7 @@ export const addMonths = (day: Day, count: number): Day => {
 /** ISO 8601 weekday, Monday 1 to Sunday 7. */
 export const weekdayOf = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
 
-export const isDay = (day: Day): boolean =>
-  day.month >= 1 && day.month <= 12 && day.day >= 1 && day.day <= daysInMonth(day.year, day.month)
+export const isDay = (day: Day): boolean => day.month >= 1 && day.month <= 12 && day.day >= 1 && day.day <= daysInMonth(day.year, day.month)
 
 /** ISO 8601 week and the year it belongs to. */
 export const isoWeek = (day: Day): { year: number; week: number } => {

@@ -4,7 +4,7 @@ import type { TimeValue } from '../resolution.js'
 import { addDays, addMonths } from './calendar.js'
 import { publicationDay } from './dateline.js'
 import type { Modifier } from './meaning.js'
-import { contains, containing, edtfOf, type Interval, latestEnd, type Moment, precisionOf, earliestStart } from './moment.js'
+import { containing, contains, earliestStart, edtfOf, type Interval, latestEnd, type Moment, precisionOf } from './moment.js'
 import type { TimeReading } from './resolve.js'
 
 /** What is known of the claim and its report. */
@@ -30,7 +30,10 @@ export const timeOfClaim = (span: Span | null, readings: readonly TimeReading[],
   if (first === undefined) return undatedTime(span, inside, readings, context, day)
   const ends = dated.map((reading) => exact(reading, context.text, day))
   const covered = ends.reduce((a, b) => ({ from: earliestStart(a.from, b.from), to: latestEnd(a.to, b.to) }))
-  return told(dated.length > 1 || first.kind === 'duration' ? covered : opened(covered, leadOf(context.text, span, first), first, day), first.how)
+  return told(
+    dated.length > 1 || first.kind === 'duration' ? covered : opened(covered, leadOf(context.text, span, first), first, day),
+    first.how,
+  )
 }
 
 const told = (interval: Interval, how: string): TimeValue => ({ value: edtfOf(interval), precision: precisionOf(interval), how })
@@ -38,7 +41,12 @@ const only = (moment: Moment): Interval => ({ from: moment, to: moment })
 
 /** "May 2 this year" is the day: a date within another's stands for both. */
 const narrowest = (dated: readonly TimeReading[]): readonly TimeReading[] =>
-  dated.filter((outer) => !dated.some((inner) => inner !== outer && isOne(outer) && isOne(inner) && outer.value !== inner.value && contains(outer.from!, inner.from!)))
+  dated.filter(
+    (outer) =>
+      !dated.some(
+        (inner) => inner !== outer && isOne(outer) && isOne(inner) && outer.value !== inner.value && contains(outer.from!, inner.from!),
+      ),
+  )
 
 const isOne = ({ from, to }: TimeReading): boolean => from !== null && from === to
 
@@ -61,7 +69,9 @@ const opened = ({ from, to }: Interval, lead: string, { kind }: TimeReading, day
 }
 
 /** First and last month of "early", "mid-" and "late" in a year, and year of a decade. */
-const THIRDS: Readonly<Partial<Record<Modifier, { readonly months: readonly [number, number]; readonly years: readonly [number, number] }>>> = {
+const THIRDS: Readonly<
+  Partial<Record<Modifier, { readonly months: readonly [number, number]; readonly years: readonly [number, number] }>>
+> = {
   START: { months: [1, 4], years: [0, 3] },
   MID: { months: [5, 8], years: [4, 6] },
   END: { months: [9, 12], years: [7, 9] },
@@ -88,7 +98,11 @@ const exact = (reading: TimeReading, text: string, day: Moment | null): Interval
     return only(yearAgo === null ? from : containing(yearAgo, 'month'))
   }
   if (meaning.type === 'shift' && meaning.anchor === 'published' && meaning.count === 0) {
-    if (meaning.unit === 'week') return { from: { ...from, unit: 'day' }, to: containing(/^earlier/i.test(text.slice(reading.span.start - 8)) ? addDays(day, -1) : day, 'day') }
+    if (meaning.unit === 'week')
+      return {
+        from: { ...from, unit: 'day' },
+        to: containing(/^earlier/i.test(text.slice(reading.span.start - 8)) ? addDays(day, -1) : day, 'day'),
+      }
     if (/^overnight/i.test(words)) return { from: containing(addDays(from, -1), 'day'), to: from }
   }
   return only(from)
@@ -98,7 +112,13 @@ const exact = (reading: TimeReading, text: string, day: Moment | null): Interval
 const AGAIN = /\b(?:(?:at|during)\s+(?:the|that|the\s+same)\s+(?:time|period)|(?:the|that)\s+same\s+(?:time|period))\b/i
 
 /** Lengths count from the report where the words say so ("within a year", "in 20 years"); "now" is the day of the report. */
-const undatedTime = (span: Span, inside: readonly TimeReading[], readings: readonly TimeReading[], context: ClaimContext, day: Moment | null): TimeValue => {
+const undatedTime = (
+  span: Span,
+  inside: readonly TimeReading[],
+  readings: readonly TimeReading[],
+  context: ClaimContext,
+  day: Moment | null,
+): TimeValue => {
   const { text } = context
   for (const { meaning, span: at } of day === null ? [] : inside) {
     const lead = text.slice(Math.max(0, Math.min(span.start, at.start - 8)), at.start)
@@ -106,10 +126,13 @@ const undatedTime = (span: Span, inside: readonly TimeReading[], readings: reado
       return told(/\bfrom\s+$/i.test(lead) ? { from: day, to: null } : only(day!), 'present')
     const length = meaning.type === 'duration' ? meaning.lengths[0] : undefined
     if (length?.unit !== 'year' || length.amount === null || !/\b(?:within|in)\s+$/i.test(lead)) continue
-    if (context.status === 'actual') return told({ from: containing(addMonths(day!, -length.amount * 12), 'year'), to: containing(day!, 'year') }, 'relative')
+    if (context.status === 'actual')
+      return told({ from: containing(addMonths(day!, -length.amount * 12), 'year'), to: containing(day!, 'year') }, 'relative')
     const end = containing(addMonths(day!, length.amount * 12), 'day')
     return told(length.amount > 1 ? only(containing(end, 'year')) : { from: day, to: end }, 'relative')
   }
-  const before = AGAIN.test(text.slice(span.start, span.end)) ? readings.findLast((reading) => reading.span.end <= span.start && isOne(reading)) : undefined
+  const before = AGAIN.test(text.slice(span.start, span.end))
+    ? readings.findLast((reading) => reading.span.end <= span.start && isOne(reading))
+    : undefined
   return before === undefined ? { ...NONE, how: inside[0]?.how ?? 'unresolved' } : told(before, 'anaphora')
 }

@@ -20,7 +20,8 @@ export const isoDuration = (lengths: readonly Length[]): string => {
   const parts = lengths.flatMap(partsOf)
   const dates = parts.filter(([letter]) => !letter.startsWith('T'))
   const times = parts.filter(([letter]) => letter.startsWith('T'))
-  const write = (list: readonly (readonly [string, string])[]): string => list.map(([letter, amount]) => `${amount}${letter.at(-1)}`).join('')
+  const write = (list: readonly (readonly [string, string])[]): string =>
+    list.map(([letter, amount]) => `${amount}${letter.at(-1)}`).join('')
   return `P${write(dates)}${times.length === 0 ? '' : `T${write(times)}`}`
 }
 
@@ -38,7 +39,11 @@ export const timexDuration = (lengths: readonly Length[]): string => {
 const partsOf = ({ amount, unit }: Length): (readonly [string, string])[] => {
   const [letter, times] = CODES[unit]
   if (amount === null) return [[letter, 'X']]
-  if (unit === 'minute' && amount % 1 !== 0) return [['TM', String(Math.floor(amount))], ['TS', String((amount % 1) * 60)]]
+  if (unit === 'minute' && amount % 1 !== 0)
+    return [
+      ['TM', String(Math.floor(amount))],
+      ['TS', String((amount % 1) * 60)],
+    ]
   if (unit === 'hour' && amount % 1 !== 0 && amount < 1) return [['TM', String(amount * 60)]]
   return [[letter, String(amount * times)]]
 }

@@ -1,4 +1,4 @@
 export { type ClaimContext, timeOfClaim } from './claim-time.js'
 export { datelineDate } from './dateline.js'
 export type { Genre } from './narrative.js'
-export { findTimes, resolveTimes, type TimeReading } from './resolve.js'
+export { findTimes, layerValue, resolveTimes, type TimeReading } from './resolve.js'

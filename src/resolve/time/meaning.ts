@@ -6,7 +6,19 @@ export interface Length {
   readonly amount: number | null
   readonly unit: LengthUnit
 }
-export type LengthUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'year' | 'decade' | 'century' | 'millennium'
+export type LengthUnit =
+  | 'second'
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'week'
+  | 'weekend'
+  | 'month'
+  | 'quarter'
+  | 'year'
+  | 'decade'
+  | 'century'
+  | 'millennium'
 
 /** Where counting starts: the day of publication, the time last told in the text, or the day told close by. */
 export type Anchor = 'published' | 'narrative' | 'nearby'
@@ -55,7 +67,17 @@ export type Meaning =
 export type Reference = 'PRESENT_REF' | 'PAST_REF' | 'FUTURE_REF'
 
 /** TIMEX3's `mod`: which part of the value, or how roughly. */
-export type Modifier = 'START' | 'MID' | 'END' | 'APPROX' | 'MORE_THAN' | 'LESS_THAN' | 'EQUAL_OR_MORE' | 'EQUAL_OR_LESS' | 'BEFORE' | 'AFTER'
+export type Modifier =
+  | 'START'
+  | 'MID'
+  | 'END'
+  | 'APPROX'
+  | 'MORE_THAN'
+  | 'LESS_THAN'
+  | 'EQUAL_OR_MORE'
+  | 'EQUAL_OR_LESS'
+  | 'BEFORE'
+  | 'AFTER'
 
 /** What a rule read. */
 export interface Reading {

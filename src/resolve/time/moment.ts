@@ -137,7 +137,6 @@ export const momentOfIso = (iso: string | null): Moment | null => {
   return { unit: match[3] ? 'day' : match[2] ? 'month' : 'year', year, month, day }
 }
 
-
 /** First to last unit: the same object where it is one unit. A null end is open; both null is unknown. */
 export interface Interval {
   readonly from: Moment | null
@@ -145,7 +144,8 @@ export interface Interval {
 }
 
 /** The one that starts first; null is an open start. */
-export const earliestStart = (a: Moment | null, b: Moment | null): Moment | null => (a === null || b === null ? null : dayNumber(b) < dayNumber(a) ? b : a)
+export const earliestStart = (a: Moment | null, b: Moment | null): Moment | null =>
+  a === null || b === null ? null : dayNumber(b) < dayNumber(a) ? b : a
 
 /** The one that ends last; null is an open end. */
 export const latestEnd = (a: Moment | null, b: Moment | null): Moment | null =>

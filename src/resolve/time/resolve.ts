@@ -7,7 +7,7 @@ import type { Candidate, Meaning, Modifier } from './meaning.js'
 import { edtfOf, type Moment, precisionOf, timex } from './moment.js'
 import { type Genre, genreOf, type Told } from './narrative.js'
 import { tenseAt } from './tense.js'
-import { type Context, type Value, valueOf } from './value.js'
+import { type Context, evaluate, type Value } from './value.js'
 
 /** A time expression with what it says and how it counts, for the claims that use it and for TIMEX3 layers. */
 export interface TimeReading extends TimeExpression {
@@ -44,18 +44,23 @@ export const resolveTimes = (
       sentence,
       tense: tenseAt(text, sentences[sentence] ?? { start: 0, end: text.length }, candidate.span),
     }
-    const value = valueOf(candidate, context)
+    const value = evaluate(candidate, context)
     const moment = value.from ?? value.to
     if (moment !== null && isTold(candidate)) told.push({ moment, span: candidate.span, sentence, yearStated: value.how === 'explicit' })
     return readingOf(candidate, value)
   })
 }
 
+/** The `value` of a layer: EDTF, or ISO 8601 for a length of time. */
+export const layerValue = ({ value, duration }: TimeExpression): string | null => duration ?? value
+
 /** Time expressions with the values that their own words give; what counts from a context stays null. */
 export const findTimes = (text: string, span: Span = { start: 0, end: text.length }): TimeReading[] =>
   findCandidates(text)
     .filter((candidate) => candidate.span.start >= span.start && candidate.span.end <= span.end)
-    .map((candidate) => readingOf(candidate, valueOf(candidate, { published: null, genre: 'narrative', told: [], sentence: 0, tense: 'past' })))
+    .map((candidate) =>
+      readingOf(candidate, evaluate(candidate, { published: null, genre: 'narrative', told: [], sentence: 0, tense: 'past' })),
+    )
 
 /** Stretches tell no date that later words could refer to, nor do comparisons with "a year earlier". */
 const isTold = ({ meaning }: Candidate): boolean =>
@@ -81,7 +86,14 @@ const readingOf = (candidate: Candidate, value: Value): TimeReading => {
     value: edtfOf(value),
     precision: precisionOf(value),
     how: value.how,
-    duration: meaning.type === 'set' ? isoDuration([meaning.length]) : meaning.type === 'duration' ? isoDuration(meaning.lengths) : meaning.type === 'stretch' ? isoDuration([meaning.length]) : null,
+    duration:
+      meaning.type === 'set'
+        ? isoDuration([meaning.length])
+        : meaning.type === 'duration'
+          ? isoDuration(meaning.lengths)
+          : meaning.type === 'stretch'
+            ? isoDuration([meaning.length])
+            : null,
     meaning,
     modifier: modifier ?? null,
     from: value.from,

@@ -22,13 +22,16 @@ export interface Value extends Interval {
 }
 
 const UNRESOLVED: Value = { from: null, to: null, how: 'unresolved' }
-const at = (moment: Moment | null, how: string): Value => (moment === null ? UNRESOLVED : { from: moment, to: moment, how })
+/** EDTF has four digits for a year. */
+const isWritable = ({ year }: Moment): boolean => Math.abs(year) <= 9999
+const at = (moment: Moment | null, how: string): Value =>
+  moment === null || !isWritable(moment) ? UNRESOLVED : { from: moment, to: moment, how }
 
 /** What "a few" of a unit comes to where an interval needs an end. */
 const FEW = 3
 
 /** The dates an expression stands for in its context. */
-export const valueOf = (candidate: Candidate, context: Context): Value => {
+export const evaluate = (candidate: Candidate, context: Context): Value => {
   const { meaning } = candidate
   switch (meaning.type) {
     case 'date':
@@ -55,7 +58,9 @@ export const valueOf = (candidate: Candidate, context: Context): Value => {
 /** Where counting starts from. In a narrative, "this year" is the year being told of. */
 const baseFor = (anchor: Anchor, unit: CalendarUnit, { published, genre, told, sentence }: Context): Moment | null => {
   const last = lastTold(told, unit, sentence)
-  return anchor === 'narrative' || (genre === 'narrative' && unit !== 'day') ? (last ?? (genre === 'news' || anchor === 'published' ? published : null)) : published
+  return anchor === 'narrative' || (genre === 'narrative' && unit !== 'day')
+    ? (last ?? (genre === 'news' || anchor === 'published' ? published : null))
+    : published
 }
 
 /** The calendar unit that the fields name in the given year, or null where there is none (30 February). */
@@ -85,8 +90,11 @@ const dateValue = (fields: DateFields, context: Context): Value => {
   const { published, genre, told, tense, sentence } = context
   if (fields.weekday !== undefined && fields.day === undefined) return weekdayValue(fields.weekday, context)
   const inherited = told.findLast((one) => !isLonger(one.moment.unit, 'year'))
-  const near = told.findLast((one) => one.sentence === sentence && one.yearStated && (one.moment.unit === 'year' || one.moment.unit === 'month'))
-  if (genre === 'narrative' && inherited) return at(inYear(fields, inherited.moment.year + (isNextYear(fields, inherited.moment) ? 1 : 0)), 'inherited-year')
+  const near = told.findLast(
+    (one) => one.sentence === sentence && one.yearStated && (one.moment.unit === 'year' || one.moment.unit === 'month'),
+  )
+  if (genre === 'narrative' && inherited)
+    return at(inYear(fields, inherited.moment.year + (isNextYear(fields, inherited.moment) ? 1 : 0)), 'inherited-year')
   if (near && near.moment.year !== published?.year) return at(inYear(fields, near.moment.year), 'inherited-year')
   if (published === null) return UNRESOLVED
   return nearest(fields, published, tense)
@@ -109,10 +117,10 @@ const nearest = (fields: DateFields, published: Moment, tense: Tense): Value => 
   const around = [-1, 0, 1].map((shift) => inYear(fields, published.year + shift)).filter((moment) => moment !== null)
   const before = around.findLast((moment) => dayNumber(moment) <= dayNumber(published))
   const after = around.find((moment) => dayNumber(lastDay(moment)) >= dayNumber(published))
-  if (before === undefined || after === undefined) return at(before ?? after ?? null, tense)
+  if (before === undefined || after === undefined) return at(before ?? after ?? null, 'nearest')
   const isDate = (fields.day ?? fields.holiday) !== undefined
   const limit = !isDate && tense === 'past' ? 0 : fields.quarter !== undefined ? SOON_QUARTER : SOON[tense]
-  return dayNumber(after) - dayNumber(published) <= limit ? at(after, 'future') : at(before, 'past')
+  return dayNumber(after) - dayNumber(published) <= limit ? at(after, 'nearest-future') : at(before, 'nearest-past')
 }
 
 const weekdayValue = (weekday: number, { published, genre, told, sentence, tense }: Context): Value => {
@@ -125,7 +133,10 @@ const weekdayValue = (weekday: number, { published, genre, told, sentence, tense
 
 const shiftValue = (unit: CalendarUnit, count: number, anchor: Anchor, { clock }: Candidate, context: Context): Value => {
   const { told, sentence, published, genre, tense } = context
-  const base = anchor === 'nearby' ? (lastTold(told, 'day', sentence, 2) ?? (genre === 'news' && clock !== undefined ? published : null)) : baseFor(anchor, unit, context)
+  const base =
+    anchor === 'nearby'
+      ? (lastTold(told, 'day', sentence, 2) ?? (genre === 'news' && clock !== undefined ? published : null))
+      : baseFor(anchor, unit, context)
   if (base === null || isLonger(base.unit, unit)) return UNRESOLVED
   const moment = containing(base, unit)
   const isBehind = unit === 'weekend' && count === 0 && base === published && tense !== 'future' && weekdayOf(base) < 5
@@ -146,7 +157,11 @@ const offsetValue = (length: Length, direction: -1 | 1, anchor: Anchor, context:
 
 /** How exact a date is that lies a length away: weeks ago are told to the day, decades to the year. */
 const calendarUnit = ({ unit }: Length): CalendarUnit =>
-  unit === 'month' || unit === 'quarter' ? 'month' : unit === 'year' || unit === 'decade' || unit === 'century' || unit === 'millennium' ? 'year' : 'day'
+  unit === 'month' || unit === 'quarter'
+    ? 'month'
+    : unit === 'year' || unit === 'decade' || unit === 'century' || unit === 'millennium'
+      ? 'year'
+      : 'day'
 
 const DAYS: Readonly<Record<string, number>> = { second: 0, minute: 0, hour: 1 / 24, day: 1, weekend: 7, week: 7 }
 const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12, decade: 120, century: 1200, millennium: 12_000 }
@@ -164,7 +179,8 @@ const adjacentValue = (fields: DateFields, direction: -1 | 0 | 1, anchor: Anchor
   const how = anchor === 'narrative' ? 'anaphora' : 'relative'
   if (fields.weekday !== undefined) {
     const ahead = (fields.weekday - weekdayOf(base) + 7) % 7
-    const shift = direction === 1 ? ahead || 7 : direction === -1 ? ahead - 7 : context.tense === 'future' || ahead === 0 ? ahead : ahead - 7
+    const shift =
+      direction === 1 ? ahead || 7 : direction === -1 ? ahead - 7 : context.tense === 'future' || ahead === 0 ? ahead : ahead - 7
     return at({ unit: 'day', ...addDays(base, shift) }, how)
   }
   const around = [-1, 0, 1].map((shift) => inYear(fields, base.year + shift)).filter((moment) => moment !== null)
@@ -175,11 +191,14 @@ const adjacentValue = (fields: DateFields, direction: -1 | 0 | 1, anchor: Anchor
 
 const stretchValue = (length: Length, direction: -1 | 1, anchor: Anchor, context: Context): Value => {
   const day = baseFor(anchor, 'day', context)
-  if (day !== null && day.unit === 'day' && (length.unit === 'hour' || length.unit === 'minute') && (length.amount ?? 1) <= 24) return at(day, 'relative')
-  if (day === null || day.unit !== 'day' || (length.amount === null && (direction === -1 || length.unit !== 'week'))) return { ...UNRESOLVED, how: 'vague' }
+  if (day !== null && day.unit === 'day' && (length.unit === 'hour' || length.unit === 'minute') && (length.amount ?? 1) <= 24)
+    return at(day, 'relative')
+  if (day === null || day.unit !== 'day' || (length.amount === null && (direction === -1 || length.unit !== 'week')))
+    return { ...UNRESOLVED, how: 'vague' }
   const years = ((length.amount ?? FEW) * (MONTHS[length.unit] ?? 0)) / 12
   const unit: CalendarUnit = years === 0 ? 'day' : years <= 2 ? 'month' : 'year'
   const near = containing(direction === 1 && unit === 'day' ? addDays(day, 1) : day, unit)
   const far = containing(moved(near, length, direction), unit)
+  if (!isWritable(far)) return UNRESOLVED
   return direction === -1 ? { from: far, to: near, how: 'relative' } : { from: near, to: far, how: 'relative' }
 }

@@ -9,7 +9,8 @@ const fieldsOf = (candidate: Candidate): DateFields | null =>
 const isDay = ({ meaning }: Candidate): boolean =>
   meaning.type === 'shift'
     ? meaning.unit === 'day'
-    : (meaning.type === 'date' || meaning.type === 'adjacent') && (meaning.fields.day ?? meaning.fields.weekday ?? meaning.fields.holiday) !== undefined
+    : (meaning.type === 'date' || meaning.type === 'adjacent') &&
+      (meaning.fields.day ?? meaning.fields.weekday ?? meaning.fields.holiday) !== undefined
 
 const isClock = ({ meaning, clock, part }: Candidate): boolean =>
   meaning.type === 'shift' && meaning.anchor === 'nearby' && (clock !== undefined || part !== undefined)
@@ -39,14 +40,16 @@ const dateAndYear: Join = (left, right, between) => {
 /** `last year's third quarter`, `this year's summer`, `1994's second half`. */
 const yearAndDate: Join = (left, right, between) => {
   const fields = fieldsOf(right)
-  if (right.meaning.type !== 'date' || !/^['’]s\s+$/.test(between) || (fields?.quarter ?? fields?.half ?? fields?.season) === undefined) return null
+  if (right.meaning.type !== 'date' || !/^['’]s\s+$/.test(between) || (fields?.quarter ?? fields?.half ?? fields?.season) === undefined)
+    return null
   const year = yearOf(left)
   return year === null || fields!.year !== undefined ? null : { meaning: { type: 'date', fields: { ...fields, ...year } } }
 }
 
 /** `year-ago third quarter`, `the third quarter a year ago`. */
 const yearOf = ({ meaning }: Candidate): DateFields | null => {
-  if (meaning.type === 'date' && meaning.fields.year !== undefined && Object.keys(meaning.fields).length === 1) return { year: meaning.fields.year }
+  if (meaning.type === 'date' && meaning.fields.year !== undefined && Object.keys(meaning.fields).length === 1)
+    return { year: meaning.fields.year }
   if (meaning.type === 'shift' && meaning.unit === 'year') return { yearFrom: { shift: meaning.count, anchor: meaning.anchor } }
   return null
 }
@@ -60,9 +63,16 @@ const timeOf = ({ clock, part, modifier }: Candidate): Partial<Reading> => ({
 /** `the year-earlier third quarter`, `the quarter a year ago`. */
 const yearAgoAndDate: Join = (left, right, between) => {
   const [date, ago] = left.rule === 'year-ago' ? [right, left] : [left, right]
-  if (!/^\s+$/.test(between) || ago.meaning.type !== 'offset' || ago.meaning.length.unit !== 'year' || ago.meaning.direction !== -1) return null
+  if (!/^\s+$/.test(between) || ago.meaning.type !== 'offset' || ago.meaning.length.unit !== 'year' || ago.meaning.direction !== -1)
+    return null
   const fields = date.meaning.type === 'date' ? date.meaning.fields : null
-  if ((fields?.quarter ?? fields?.month) === undefined || fields!.day !== undefined || fields!.year !== undefined || ago.meaning.length.amount === null) return null
+  if (
+    (fields?.quarter ?? fields?.month) === undefined ||
+    fields!.day !== undefined ||
+    fields!.year !== undefined ||
+    ago.meaning.length.amount === null
+  )
+    return null
   return { meaning: { type: 'date', fields: { ...fields, yearFrom: { shift: -ago.meaning.length.amount, anchor: 'published' } } } }
 }
 

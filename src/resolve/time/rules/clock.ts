@@ -30,8 +30,14 @@ export const fullClock: Rule = {
   pattern: `(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?!\\d|:?[-–]\\d)${ZONE}?|(?<hour2>[01]\\d|2[0-3])(?<minute2>[0-5]\\d)(?:(?<zone>${ZONE}|${GAP}?hours|h))?`,
   read: ({ hour, minute, hour2, minute2, zone }, { before }) => {
     if (/[\d.,:/-]$/.test(before) || /\b(?:verse|chapter|psalm)s?\s*$/i.test(before)) return null
-    if (hour2 !== undefined && zone === undefined && !(hour2.startsWith('0') && /(?:^|\W)(?:at|about|around|by|until|from|before|after|since|between|and|to)\s+$/i.test(before)))
-      return hour2.startsWith('0') && /(?:^|[.!?"]\s*)$/.test(before) ? { meaning: SAME_DAY, clock: clockOf(Number(hour2), Number(minute2))! } : null
+    if (
+      hour2 !== undefined &&
+      zone === undefined &&
+      !(hour2.startsWith('0') && /(?:^|\W)(?:at|about|around|by|until|from|before|after|since|between|and|to)\s+$/i.test(before))
+    )
+      return hour2.startsWith('0') && /(?:^|[.!?"]\s*)$/.test(before)
+        ? { meaning: SAME_DAY, clock: clockOf(Number(hour2), Number(minute2))! }
+        : null
     const value = clockOf(Number(hour ?? hour2), Number(minute ?? minute2))
     return value === null ? null : { meaning: SAME_DAY, clock: value }
   },
@@ -42,7 +48,8 @@ export const partOfDay: Rule = {
   name: 'part-of-day',
   pattern: `(?:the${GAP})?(?<part>noon|midnight|midday|daybreak|dawn|dusk|sunset|sunrise|nightfall)|the${GAP}(?<named>morning|afternoon|evening|night)|the${GAP}(?:early|small)${GAP}(?<hours>hours)(?:${GAP}of${GAP}the${GAP}(?:morning|day))?`,
   read: ({ part, named, hours }, { before }) => {
-    if (named !== undefined && !/\b(?:in|during|through|throughout|for|on|later|earlier|early|late|of|until|over)\s+$/i.test(before)) return null
+    if (named !== undefined && !/\b(?:in|during|through|throughout|for|on|later|earlier|early|late|of|until|over)\s+$/i.test(before))
+      return null
     if (part !== undefined && /\b(?:new|golden|high|operation)\s+$/i.test(before)) return null
     const value: PartOfDay = hours === undefined ? partOf(part ?? named!) : 'MO'
     const at = part?.toLowerCase() === 'noon' ? '12:00' : part?.toLowerCase() === 'midnight' ? '24:00' : undefined

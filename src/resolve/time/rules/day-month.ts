@@ -15,5 +15,6 @@ export const dayMonth: Rule = {
 export const firstDay: Rule = {
   name: 'first-day',
   pattern: `(?<day>${DAY})(?=(?:${TO})${DAY}${OF}(?<month>${MONTH})(?:,?${GAP}(?<year>${YEAR}))?)`,
-  read: ({ day, month, year }, { before }) => (/^[A-Z]/.test(month!) && !new RegExp(`${MONTH}\\s+$`, 'i').test(before) ? dayReading(month!, day!, year) : null),
+  read: ({ day, month, year }, { before }) =>
+    /^[A-Z]/.test(month!) && !new RegExp(`${MONTH}\\s+$`, 'i').test(before) ? dayReading(month!, day!, year) : null,
 }

@@ -12,9 +12,15 @@ export const dayWord: Rule = {
     if (word !== undefined) {
       const lower = word.toLowerCase()
       const time = part !== undefined ? partOf(part) : lower === 'tonight' || lower === 'overnight' ? 'NI' : undefined
-      return { meaning: { type: 'shift', unit: 'day', count: SHIFTS[lower]!, anchor: 'published' }, ...(time === undefined ? {} : { part: time }) }
+      return {
+        meaning: { type: 'shift', unit: 'day', count: SHIFTS[lower]!, anchor: 'published' },
+        ...(time === undefined ? {} : { part: time }),
+      }
     }
-    return { meaning: { type: 'shift', unit: 'day', count: which!.toLowerCase() === 'last' ? -1 : 0, anchor: 'published' }, part: partOf(named!) }
+    return {
+      meaning: { type: 'shift', unit: 'day', count: which!.toLowerCase() === 'last' ? -1 : 0, anchor: 'published' },
+      part: partOf(named!),
+    }
   },
 }
 
@@ -25,7 +31,8 @@ export const narrativeDay: Rule = {
   name: 'narrative-day',
   pattern: `(?<which>${NEAR}|(?:the${GAP})?(?:very${GAP})?(?:next|following|previous|preceding|subsequent))${GAP}(?<word>day|${PART})|the${GAP}day${GAP}(?<side>before|after)(?=[,.;:)]|${GAP}(?:that|and|but|when)?${GAP}?[,.]|$)`,
   read: ({ which, word, side }) => {
-    if (side !== undefined) return { meaning: { type: 'shift', unit: 'day', count: side.toLowerCase() === 'before' ? -1 : 1, anchor: 'narrative' } }
+    if (side !== undefined)
+      return { meaning: { type: 'shift', unit: 'day', count: side.toLowerCase() === 'before' ? -1 : 1, anchor: 'narrative' } }
     const count = /next|following|subsequent/i.test(which!) ? 1 : /previous|preceding/i.test(which!) ? -1 : 0
     if (/^same$/i.test(which!) && !/day/i.test(word!)) return null
     const part = word!.toLowerCase() === 'day' ? undefined : partOf(word!)

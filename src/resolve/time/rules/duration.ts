@@ -23,7 +23,9 @@ export const duration: Rule = {
 
 /** "three times a week", "$5 a day", "800 a month": a rate, not a length. */
 const isRate = (before: string): boolean =>
-  /(?:\b(?:times|once|twice|percent|barrels|hours|days|dollars|cents|people|tons|tonnes|each|flights|seats|minutes|(?:\d[\d,.]*|million|billion|hundred|thousand))|[$€£][\d.,]+)\s+$/i.test(before) && !/\b(?:within|in|for|after|over)\s+\S+\s+$/i.test(before)
+  /(?:\b(?:times|once|twice|percent|barrels|hours|days|dollars|cents|people|tons|tonnes|each|flights|seats|minutes|(?:\d[\d,.]*|million|billion|hundred|thousand))|[$€£][\d.,]+)\s+$/i.test(
+    before,
+  ) && !/\b(?:within|in|for|after|over)\s+\S+\s+$/i.test(before)
 
 /** `12 to 18 months`, `two or three weeks`, `weeks or months`. */
 export const openDuration: Rule = {
@@ -42,10 +44,12 @@ export const bareDuration: Rule = {
   read: ({ unit, long }, { text, before, after }) => {
     if (long !== undefined) return { meaning: { type: 'duration', lengths: [lengthOf(1, long)] } }
     if (/-long$/i.test(text)) return { meaning: { type: 'duration', lengths: [lengthOf(null, unit!)] } }
-    const introduced = /\b(?:for|within|in|over|after|by|through|the|of|these|took|take|takes|spent|spend|lasted|last)\s+(?:so\s+|the\s+)?$/i.test(before)
+    const introduced =
+      /\b(?:for|within|in|over|after|by|through|the|of|these|took|take|takes|spent|spend|lasted|last)\s+(?:so\s+|the\s+)?$/i.test(before)
     const followed = /^\s+(?:of\s+\w+|away|to come|on end|before|after|since|that followed)\b/i.test(after)
     if (EXTRA.test(text) || !(introduced || followed) || /^\s+(?:old|ahead)\b/i.test(after)) return null
-    if (/\b(?:of|the|these|after|through|by|over|in)\s+$/i.test(before) && !followed && !/\b(?:over|after|in|within)\s+$/i.test(before)) return null
+    if (/\b(?:of|the|these|after|through|by|over|in)\s+$/i.test(before) && !followed && !/\b(?:over|after|in|within)\s+$/i.test(before))
+      return null
     return { meaning: { type: 'duration', lengths: [lengthOf(null, unit!)] } }
   },
 }
@@ -55,6 +59,9 @@ export const partialDuration: Rule = {
   name: 'partial-duration',
   pattern: `(?:the${GAP})?(?:(?<nth>first|final|initial|opening|closing|early|latter|later)${GAP})(?:(?<amount>${NUMBER}|few|several|couple${GAP}of)${GAP})?(?<unit>minutes|hours|days|weeks|months|years|decades)|the${GAP}(?<amount2>${NUMBER})${GAP}(?<unit2>minutes|hours|days|weeks|months|years)`,
   read: ({ amount, unit, amount2, unit2 }) => ({
-    meaning: { type: 'duration', lengths: [lengthOf(amount2 !== undefined ? amountOf(amount2) : amount === undefined ? null : amountOf(amount), (unit ?? unit2)!)] },
+    meaning: {
+      type: 'duration',
+      lengths: [lengthOf(amount2 !== undefined ? amountOf(amount2) : amount === undefined ? null : amountOf(amount), (unit ?? unit2)!)],
+    },
   }),
 }

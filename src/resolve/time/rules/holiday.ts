@@ -1,14 +1,16 @@
 import { anyOf } from '../../figure/number.js'
-import type { Rule } from '../meaning.js'
 import { HOLIDAYS, holidayKey } from '../holidays.js'
+import type { Rule } from '../meaning.js'
 import { GAP, YEAR } from '../words.js'
 
 /** `Christmas`, `New Year's Eve`, `Good Friday 2016`, `Thanksgiving Day`. */
 export const holiday: Rule = {
   name: 'holiday',
   pattern: `(?<holiday>${anyOf([...HOLIDAYS.keys()].map((name) => name.replaceAll("'", "['’]").replaceAll(' ', GAP).replaceAll('.', '\\.')))})(?:(?:,?${GAP}|${GAP}of${GAP})(?<year>${YEAR}))?`,
-  read: ({ holiday, year }) =>
-    /^[A-Z]/.test(holiday!) ? { meaning: { type: 'date', fields: { holiday: holidayKey(holiday!), ...(year === undefined ? {} : { year: Number(year) }) } } } : null,
+  read: ({ holiday, year }, { before }) =>
+    /^[A-Z]/.test(holiday!) && !/\b(?:Lunar|Chinese|White|Orthodox)\s+$/.test(before)
+      ? { meaning: { type: 'date', fields: { holiday: holidayKey(holiday!), ...(year === undefined ? {} : { year: Number(year) }) } } }
+      : null,
 }
 
 /** `9/11`, `the September 11 attacks`: the one day whose year goes without saying. */

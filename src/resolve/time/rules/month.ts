@@ -5,10 +5,12 @@ import { FULL_MONTH, GAP, MONTH, monthOf, YEAR } from '../words.js'
 export const monthYear: Rule = {
   name: 'month-year',
   pattern: `(?<month>${MONTH})(?:,?${GAP}|${GAP}of${GAP}|-)(?<year>${YEAR})`,
-  read: ({ month, year }) => (/^[A-Z]/.test(month!) ? { meaning: { type: 'date', fields: { year: Number(year), month: monthOf(month!) } } } : null),
+  read: ({ month, year }) =>
+    /^[A-Z]/.test(month!) ? { meaning: { type: 'date', fields: { year: Number(year), month: monthOf(month!) } } } : null,
 }
 
-const TEMPORAL = /(?:^|[^\w])(?:in|since|until|till|by|of|from|to|through|during|before|after|between|for|and|or|early|late|mid|mid-|last|next|this|in the|the month of|later in|every|each|around|previous)\s+$/i
+const TEMPORAL =
+  /(?:^|[^\w])(?:in|since|until|till|by|of|from|to|through|during|before|after|between|for|and|or|early|late|mid|mid-|last|next|this|in the|the month of|later in|every|each|around|previous)\s+$/i
 
 /** `October`, `Sept.`: the months that are also words or names ("May", "March", "August") only after a word of time. */
 export const month: Rule = {
@@ -18,7 +20,12 @@ export const month: Rule = {
     if (!/^[A-Z]/.test(month!)) return null
     if (/^(?:May|March|April|June|August)$/.test(month!) || month!.endsWith('.')) {
       const named = /\bthe\s+$/i.test(before) && /^\s+(?!on|of|through|to|for|by|in|against|is|was)[a-z]/.test(after)
-      if (!named && !TEMPORAL.test(before) && !(/^(?:April|June|August)$/.test(month!) && !/[A-Z]\w*\s+$/.test(before) && !/^\s+[A-Z]/.test(after))) return null
+      if (
+        !named &&
+        !TEMPORAL.test(before) &&
+        !(/^(?:April|June|August)$/.test(month!) && !/[A-Z]\w*\s+$/.test(before) && !/^\s+[A-Z]/.test(after))
+      )
+        return null
     }
     return { meaning: { type: 'date', fields: { month: monthOf(month!) } } }
   },
@@ -29,7 +36,9 @@ export const adjacentMonth: Rule = {
   name: 'adjacent-month',
   pattern: `(?<which>last|this past|past|this|next|this coming|(?:the${GAP})?(?:previous|following|preceding|same))${GAP}(?<month>${MONTH})`,
   read: ({ which, month }, { after }) =>
-    /^[A-Z]/.test(month!) && !/^\s+\d/.test(after) ? { meaning: { type: 'adjacent', fields: { month: monthOf(month!) }, ...towards(which!) } } : null,
+    /^[A-Z]/.test(month!) && !/^\s+\d/.test(after)
+      ? { meaning: { type: 'adjacent', fields: { month: monthOf(month!) }, ...towards(which!) } }
+      : null,
 }
 
 /** Direction and anchor of "last", "next", "the previous" and the like. */

@@ -9,7 +9,10 @@ const NTHS = Object.keys(NTH).join('|')
 export const quarter: Rule = {
   name: 'quarter',
   pattern: `(?:the${GAP}(?:fiscal(?:${GAP}|-))?)?(?<nth>${NTHS})${GAP}(?:fiscal${GAP})?quarter|(?:fiscal(?:${GAP}|-))?(?<nth2>${NTHS})-quarter`,
-  read: ({ nth, nth2 }, { after }) => (/^['’]?s?\s+of\s+(?:a\s|an\s|the\s(?:\w+\s)?(?:game|match|century))/i.test(after) ? null : { meaning: { type: 'date', fields: { quarter: NTH[(nth ?? nth2!).toLowerCase()]! } } }),
+  read: ({ nth, nth2 }, { after }) =>
+    /^['’]?s?\s+of\s+(?:a\s|an\s|the\s(?:\w+\s)?(?:game|match|century))/i.test(after)
+      ? null
+      : { meaning: { type: 'date', fields: { quarter: NTH[(nth ?? nth2!).toLowerCase()]! } } },
 }
 
 /** `the first half of 2016`, `the latter half of last year`; the year is joined on. */

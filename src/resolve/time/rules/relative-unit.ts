@@ -17,7 +17,8 @@ export const relativeUnit: Rule = {
   },
 }
 
-const BEFORE = /\b(?:over|in|during|for|of|throughout|through|by|until|since|this|ahead of|later in|earlier in|rest of|end of|beginning of|start of|before|after)\s+$/i
+const BEFORE =
+  /\b(?:over|in|during|for|of|throughout|through|by|until|since|this|ahead of|later in|earlier in|rest of|end of|beginning of|start of|before|after)\s+$/i
 
 /** `the year`, `the week`, `the weekend`, `the quarter`, after a preposition: the one now, or the one being told of. */
 export const definiteUnit: Rule = {
@@ -28,7 +29,12 @@ export const definiteUnit: Rule = {
     if (lower !== 'weekend' && !BEFORE.test(before)) return null
     if (/^\s+(?:before|after|of|that|when|he|she|it|they|which|in\s+which)\b|^-/i.test(after)) return null
     if (lower === 'decade' || lower === 'century') return null
-    const meaning: Meaning = { type: 'shift', unit: lower, count: 0, anchor: lower === 'day' ? 'nearby' : lower === 'quarter' ? 'narrative' : 'published' }
+    const meaning: Meaning = {
+      type: 'shift',
+      unit: lower,
+      count: 0,
+      anchor: lower === 'day' ? 'nearby' : lower === 'quarter' ? 'narrative' : 'published',
+    }
     return { meaning }
   },
 }

@@ -28,7 +28,9 @@ export const setWord: Rule = {
   name: 'set-word',
   pattern: `(?<word>${Object.keys(ADVERBS).join('|')})`,
   read: ({ word }, { text, before }) =>
-    /^[A-Z]/.test(text) && /[a-z]\s+$/.test(before) ? null : { meaning: { type: 'set', length: { amount: 1, unit: ADVERBS[word!.toLowerCase()]! }, weekday: null } },
+    /^[A-Z]/.test(text) && /[a-z]\s+$/.test(before)
+      ? null
+      : { meaning: { type: 'set', length: { amount: 1, unit: ADVERBS[word!.toLowerCase()]! }, weekday: null } },
 }
 
 /** `per day`, `a day` after "once" or a number ("three times a week"). */

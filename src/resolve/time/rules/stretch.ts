@@ -11,7 +11,13 @@ export const stretch: Rule = {
   read: ({ side, amount, high, unit }, { text }) => {
     const word = side!.toLowerCase()
     const plural = /s$/i.test(unit!)
-    if (amount === undefined && high === undefined && !plural && !(/^(?:the\s+(?:past|last)|past)\b/i.test(text) && !/^weekend$/i.test(unit!))) return null
+    if (
+      amount === undefined &&
+      high === undefined &&
+      !plural &&
+      !(/^(?:the\s+(?:past|last)|past)\b/i.test(text) && !/^weekend$/i.test(unit!))
+    )
+      return null
     if (/^an?$/i.test(amount ?? '')) return null
     const past = /past|last|recent|previous|preceding/.test(word)
     return {

@@ -1,10 +1,16 @@
 import type { Reference, Rule } from '../meaning.js'
 import { GAP, UNIT } from '../words.js'
 
-const say = (name: string, reference: Reference, pattern: string, unless?: { readonly before?: RegExp; readonly after?: RegExp }): Rule => ({
+const say = (
+  name: string,
+  reference: Reference,
+  pattern: string,
+  unless?: { readonly before?: RegExp; readonly after?: RegExp },
+): Rule => ({
   name,
   pattern,
-  read: (_, { before, after }) => (unless?.before?.test(before) || unless?.after?.test(after) ? null : { meaning: { type: 'vague', reference } }),
+  read: (_, { before, after }) =>
+    unless?.before?.test(before) || unless?.after?.test(after) ? null : { meaning: { type: 'vague', reference } },
 })
 
 /** `now`, `currently`, `the present`, `at the moment`. */

@@ -1,5 +1,5 @@
-import type { Rule } from '../meaning.js'
 import { parseNumber } from '../../figure/number.js'
+import type { Rule } from '../meaning.js'
 import { GAP } from '../words.js'
 
 const TEMPORAL =
@@ -17,7 +17,8 @@ export const year: Rule = {
   pattern: String.raw`(?<year>1\d{3}|20\d\d)(?!%|[.,]\d|:\d|['’]s(?=\w))`,
   read: ({ year }, { before, after }) => {
     const value = Number(year)
-    if (NAMED.test(before) || (COUNTED.test(after) && !DATING.test(before)) || (/\d[.,/–—-]$/.test(before) && !FIRST_YEAR.test(before))) return null
+    if (NAMED.test(before) || (COUNTED.test(after) && !DATING.test(before)) || (/\d[.,/–—-]$/.test(before) && !FIRST_YEAR.test(before)))
+      return null
     const bc = /^\s*(?:B\.?C\.?(?:E\.?)?)(?!\w)/.exec(after)
     if (bc) return null
     if (!(value >= 1900 && value < 2050) && !TEMPORAL.test(before)) return null
@@ -32,7 +33,9 @@ export const eraYear: Rule = {
   name: 'era-year',
   pattern: String.raw`(?<bc>\d{1,4})(?:${BC}|(?=(?:[-–—]|${GAP}(?:to|and)${GAP})\d{1,4}${BC}))|A\.?D\.?${GAP}(?<ad>\d{1,4})|(?<ce>\d{1,4})${GAP}(?:A\.D\.|AD|CE)`,
   read: ({ bc, ad, ce }, { text }) =>
-    bc !== undefined || /[A-Z]/.test(text) ? { meaning: { type: 'date', fields: { year: bc === undefined ? Number(ad ?? ce) : 1 - Number(bc) } } } : null,
+    bc !== undefined || /[A-Z]/.test(text)
+      ? { meaning: { type: 'date', fields: { year: bc === undefined ? Number(ad ?? ce) : 1 - Number(bc) } } }
+      : null,
 }
 
 /** The second year of `1990-91` and `2014/15`; the first is read by `year`. */
