@@ -17,6 +17,8 @@ export interface Candidate extends Entry {
 export interface Gazetteer {
   /** Every place that bears the name, best match first, then by population. Nothing found is an empty list. */
   readonly lookup: (name: string) => readonly Candidate[]
+  /** The same without likenesses of sound. */
+  readonly named: (name: string) => readonly Candidate[]
   /** The state or territory of an ISO 3166-1 alpha-3 code; null for an unknown code. */
   readonly country: (alpha3: string) => Candidate | null
   /** Its capital city, null where there is none. */
@@ -56,6 +58,18 @@ const lazily = <T>(make: () => T): (() => T) => {
 const mostPeople = (candidates: readonly Candidate[] | undefined): Candidate | null =>
   candidates?.reduce((best, candidate) => (candidate.population > best.population ? candidate : best)) ?? null
 
+/** Each place once, by its best match; best match first, then by population. */
+const ranked = (found: readonly Candidate[]): readonly Candidate[] => {
+  const best = new Map<number, Candidate>()
+  for (const candidate of found) {
+    const known = best.get(candidate.place)
+    if (!known || MATCHES.indexOf(candidate.match) < MATCHES.indexOf(known.match)) best.set(candidate.place, candidate)
+  }
+  return [...best.values()].sort(
+    (a, b) => MATCHES.indexOf(a.match) - MATCHES.indexOf(b.match) || b.population - a.population || a.place - b.place,
+  )
+}
+
 /** A gazetteer over stores, the first the built one. */
 export const gazetteerOf = (stores: readonly Store[]): Gazetteer => {
   const candidateAt = (store: number, index: number, match: Match): Candidate => ({
@@ -75,12 +89,11 @@ export const gazetteerOf = (stores: readonly Store[]): Gazetteer => {
         ),
     )
 
-  const found = (name: string): Candidate[] => {
-    const key = keyOf(name)
-    if (key === '') return []
+  const byName = (key: string): Candidate[] => {
     const bare = withoutArticle(key)
-    const direct = [...under(key, null), ...(bare === null ? [] : under(bare, 'article').filter(({ country }) => country !== null))]
-    if (direct.length > 0) return direct
+    return [...under(key, null), ...(bare === null ? [] : under(bare, 'article').filter(({ country }) => country !== null))]
+  }
+  const bySound = (key: string): Candidate[] => {
     const sound = soundKeyOf(key)
     return sound.length > 3 ? under(SOUND + sound, 'sound') : []
   }
@@ -94,15 +107,11 @@ export const gazetteerOf = (stores: readonly Store[]): Gazetteer => {
 
   return {
     lookup: (name) => {
-      const best = new Map<number, Candidate>()
-      for (const candidate of found(name)) {
-        const known = best.get(candidate.place)
-        if (!known || MATCHES.indexOf(candidate.match) < MATCHES.indexOf(known.match)) best.set(candidate.place, candidate)
-      }
-      return [...best.values()].sort(
-        (a, b) => MATCHES.indexOf(a.match) - MATCHES.indexOf(b.match) || b.population - a.population || a.place - b.place,
-      )
+      const key = keyOf(name)
+      const direct = byName(key)
+      return ranked(direct.length > 0 ? direct : bySound(key))
     },
+    named: (name) => ranked(byName(keyOf(name))),
     country: (alpha3) => mostPeople(countries().get(alpha3)),
     capital: (alpha3) => mostPeople(capitals().get(alpha3)),
     seat: (alpha3, admin1) => mostPeople(seats().get(`${alpha3} ${keyOf(admin1)}`)),

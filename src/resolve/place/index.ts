@@ -1,0 +1,5 @@
+export { type CountryForm, type CountryMention, countriesIn, countryOf } from './countries.js'
+export type { PlaceContext } from './document.js'
+export { type FoundPlace, findPlaces } from './find.js'
+export { type Candidate, type Gazetteer, openGazetteer } from './gazetteer.js'
+export { type PlaceMention, resolvePlaces } from './resolve.js'
