@@ -1,0 +1,3 @@
+export const openReader = async () => {
+  throw new Error('the model is missing')
+}
