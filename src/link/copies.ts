@@ -71,15 +71,15 @@ export const copiesAmong = (
 
 /** Reports to compare with, earliest first, one of each text. */
 const earlierThan = (later: Sketch, buckets: ReadonlyMap<number, readonly Sketch[]>): readonly Sketch[] => {
-  const candidates = new Map<string, Sketch>()
+  const candidates = new Map<number, Sketch>()
   for (const key of later.keys) {
-    const texts = new Set<string>()
+    const texts = new Set<number>()
     for (const earlier of buckets.get(key) ?? []) {
       if (texts.size >= COMPARED || byPublication(earlier, later) >= 0) break
-      if (texts.has(earlier.textHash)) continue
-      texts.add(earlier.textHash)
-      const known = candidates.get(earlier.textHash)
-      if (!known || byPublication(earlier, known) < 0) candidates.set(earlier.textHash, earlier)
+      if (texts.has(earlier.textKey)) continue
+      texts.add(earlier.textKey)
+      const known = candidates.get(earlier.textKey)
+      if (!known || byPublication(earlier, known) < 0) candidates.set(earlier.textKey, earlier)
     }
   }
   return [...candidates.values()].sort(byPublication)
@@ -91,7 +91,7 @@ const copyOf = (
   shinglesFor: (id: string) => Uint32Array,
   report: (id: string) => Pick<LinkReport, 'text'>,
 ): Copy | null => {
-  const same = candidates.find(({ textHash }) => textHash === later.textHash)
+  const same = candidates.find(({ textKey }) => textKey === later.textKey)
   if (same) return { report: later.id, of: same.id, similarity: 1, coverage: 1, own: [] }
   const mine = candidates.length === 0 ? new Uint32Array() : shinglesFor(later.id)
   let best: { readonly of: Sketch; readonly common: number; readonly similarity: number } | null = null

@@ -10,14 +10,21 @@ export interface LinkReport {
   /** ISO 8601 date or date-time; null where unknown. */
   readonly published: string | null
   readonly text: string
-  /** SHA-256 (hex) of the text: reports of one hash are the same text. */
-  readonly textHash: string
 }
 
-/** A claim and the report that it stands in. */
+/** A claim, where it stands and the words of its sentence. Its `id` is the record's; `claim.id` is not looked at. */
 export interface LinkClaim {
+  readonly id: string
   readonly report: string
   readonly claim: Claim
+  readonly sentence: string
+}
+
+/** What spoke for a link: a stable name, how much it weighed, and the words, where words did. */
+export interface LinkReason {
+  readonly rule: string
+  readonly weight: number | null
+  readonly words: string | null
 }
 
 /** Orders identifiers by code unit, the same on every machine. */

@@ -1,7 +1,7 @@
 import { splitSentences } from '../parse/sentences.js'
 import type { Span } from '../report.js'
 import type { LinkReport } from './input.js'
-import { finish, hashOf, sortedSet, wordsOf } from './words.js'
+import { finish, hashOf, keyOf, sortedSet, wordsOf } from './words.js'
 
 /** Words in a row that make a shingle. */
 const SHINGLE = 5
@@ -17,7 +17,7 @@ const LONG = 8
 export interface Sketch {
   readonly id: string
   readonly published: string | null
-  readonly textHash: string
+  readonly textKey: number
   /** Keys of the buckets it lies in; two reports that share none are not compared. */
   readonly keys: readonly number[]
 }
@@ -47,7 +47,7 @@ const FAMILY = (() => {
 })()
 
 /** MinHash (Broder 1997) over shingles of five words, banded (Indyk and Motwani 1998), and the sentences of least hash. */
-export const sketchOf = ({ id, published, text, textHash }: LinkReport): Sketch => {
+export const sketchOf = ({ id, published, text }: LinkReport): Sketch => {
   const shingles = shinglesOf(text)
   const minima = new Uint32Array(FAMILY.length).fill(0xffffffff)
   for (const shingle of shingles)
@@ -65,7 +65,7 @@ export const sketchOf = ({ id, published, text, textHash }: LinkReport): Sketch 
     }
   const sentences = sortedSet(splitSentences(text).flatMap((span) => sentenceHash(text, span) ?? []))
   for (const hash of sentences.subarray(0, SENTENCES)) keys.push(BANDS * 0x100000000 + hash)
-  return { id, published, textHash, keys }
+  return { id, published, textKey: keyOf(text), keys }
 }
 
 /** Hash of a sentence's words; null where it is too short to be known again by. */

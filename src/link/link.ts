@@ -1,0 +1,164 @@
+import { type Agencies, loadAgencies } from './agencies.js'
+import { compare, FEATURES, loadWeights, logOdds, probability, weightsArray } from './compare.js'
+import { type Contradiction, disagreements, stateDisagreements, type Update } from './contradictions.js'
+import { type Copy, findCopies } from './copies.js'
+import { type Incident, type LinkMemory, memoryOf, updateIncidents } from './incidents.js'
+import { byCodeUnit, type LinkClaim, type LinkReason, type LinkReport } from './input.js'
+import { type ClaimOrigin, type Origin, originsOf } from './origins.js'
+import type { Told } from './told.js'
+import { storyOf, type Traits, traitsOf } from './traits.js'
+
+/** What linking finds, by the ids of its input; in an order that does not depend on the order of the input. */
+export interface Links {
+  readonly copies: readonly (Copy & { readonly reasons: readonly LinkReason[] })[]
+  readonly origins: readonly Origin[]
+  readonly claimOrigins: readonly ClaimOrigin[]
+  readonly incidents: readonly LinkedIncident[]
+  readonly contradictions: readonly Contradiction[]
+  readonly updates: readonly Update[]
+}
+
+export interface LinkedIncident {
+  readonly id: string
+  readonly claims: readonly IncidentClaim[]
+}
+
+/** A claim of an incident, and what ties it to the one it fits best: null and empty where it stands alone. */
+export interface IncidentClaim {
+  readonly claim: string
+  /** Probability that it tells of the same happening as that one, 0 to 1. */
+  readonly score: number | null
+  /** The first reason, `linked-to`, names that claim; the others are what spoke for and against. */
+  readonly reasons: readonly LinkReason[]
+}
+
+export interface Knowledge {
+  readonly agencies: Agencies
+  /** In the order of `FEATURES`, the bias last. */
+  readonly weights: Float64Array
+}
+
+/** Reads what linking knows from `knowledge/`. */
+export const loadLinkKnowledge = (): Knowledge => ({ agencies: loadAgencies(), weights: weightsArray(loadWeights()) })
+
+/** What an earlier run worked out; it is brought up to date by the next and then belongs to that one. */
+export interface Previous {
+  readonly memory: LinkMemory
+  readonly traits: ReadonlyMap<string, Traits>
+}
+
+/**
+ * Links claims across reports: whose copy a text is, whose word a claim, what is of one happening, and what contradicts what.
+ * The result depends on the reports and claims alone, not on their order. With `previous`, incidents are worked out again only
+ * where claims came, changed or went; the result is the same as without.
+ */
+export const link = (
+  reports: readonly LinkReport[],
+  claims: readonly LinkClaim[],
+  knowledge: Knowledge,
+  previous?: Previous,
+): Links & { readonly next: Previous } => {
+  const papers = new Map(reports.map((report) => [report.id, report]))
+  const sorted = [...claims].sort((a, b) => byCodeUnit(a.id, b.id))
+  const copies = findCopies(reports)
+  const copyOf = new Map(copies.map((copy) => [copy.report, copy]))
+  const { origins, claimOrigins } = originsOf(
+    sorted,
+    { report: (id) => papers.get(id), copyOf: (id) => copyOf.get(id) },
+    knowledge.agencies,
+  )
+  const next = updated(traitsOfAll(sorted, papers), previous, knowledge.weights)
+  const incidents = incidentsOf(next)
+  const originOf = new Map(claimOrigins.map(({ claim, origin }) => [claim, origin]))
+  const told = new Map(
+    sorted.map(({ id, report, claim }): [string, Told] => [
+      id,
+      { id, report, claim, origin: originOf.get(id)!, published: papers.get(report)?.published ?? null },
+    ]),
+  )
+  const found = [
+    ...incidents.map((incident) => disagreements(incident.claims.map((id) => told.get(id)!))),
+    stateDisagreements([...told.values()]),
+  ]
+  return {
+    copies: copies.map((copy) => ({ ...copy, reasons: [{ rule: 'shared-words', weight: copy.coverage, words: null }] })),
+    origins,
+    claimOrigins,
+    incidents: incidents.map((incident) => explained(incident, next.traits, knowledge.weights)),
+    contradictions: found.flatMap(({ contradictions }) => contradictions),
+    updates: found.flatMap(({ updates }) => updates),
+    next,
+  }
+}
+
+const traitsOfAll = (claims: readonly LinkClaim[], papers: ReadonlyMap<string, LinkReport>): ReadonlyMap<string, Traits> => {
+  const stories = new Map<string, Uint32Array>()
+  const traits = new Map<string, Traits>()
+  for (const claim of claims) {
+    const report = papers.get(claim.report)
+    if (!report) continue
+    let story = stories.get(report.id)
+    if (!story) {
+      story = storyOf(report)
+      stories.set(report.id, story)
+    }
+    const found = traitsOf(claim, report, story)
+    if (found) traits.set(found.id, found)
+  }
+  return traits
+}
+
+const updated = (traits: ReadonlyMap<string, Traits>, previous: Previous | undefined, weights: Float64Array): Previous => {
+  const memory = previous?.memory ?? memoryOf()
+  const before = previous?.traits ?? new Map<string, Traits>()
+  const added = [...traits.values()].filter(
+    (claim) => before.get(claim.id)?.signature !== claim.signature || before.get(claim.id)?.report !== claim.report,
+  )
+  const removed = [...before.keys()].filter((id) => !traits.has(id))
+  updateIncidents(memory, added, removed, weights)
+  return { memory, traits }
+}
+
+const incidentsOf = ({ memory, traits }: Previous): readonly Incident[] => {
+  const incidents = new Map<string, Incident>()
+  for (const id of traits.keys()) {
+    const incident = memory.incidentOf(id)
+    if (incident) incidents.set(incident.id, incident)
+  }
+  return [...incidents.values()].sort((a, b) => byCodeUnit(a.claims[0]!, b.claims[0]!))
+}
+
+/** Claims of an incident that each of its claims is held against to find the one it fits best. */
+const HELD_AGAINST = 12
+/** Weights nearer to nothing than this are no reason. */
+const SLIGHT = 0.05
+
+/** Says of each claim of an incident what ties it to the others. */
+export const explained = ({ id, claims }: Incident, traits: ReadonlyMap<string, Traits>, weights: Float64Array): LinkedIncident => {
+  const values = new Float64Array(FEATURES.length)
+  const against = claims.slice(0, HELD_AGAINST).map((other) => traits.get(other)!)
+  return {
+    id,
+    claims: claims.map((claim) => {
+      const mine = traits.get(claim)!
+      let best: { readonly other: Traits; readonly odds: number } | null = null
+      for (const other of against) {
+        if (other === mine) continue
+        compare(mine, other, values)
+        const odds = logOdds(values, weights)
+        if (best === null || odds > best.odds) best = { other, odds }
+      }
+      if (best === null) return { claim, score: null, reasons: [] }
+      return { claim, score: probability(best.odds), reasons: reasonsFor(mine, best.other, weights, values) }
+    }),
+  }
+}
+
+const reasonsFor = (a: Traits, b: Traits, weights: Float64Array, values: Float64Array): readonly LinkReason[] => {
+  compare(a, b, values)
+  const reasons = FEATURES.map((rule, i): LinkReason => ({ rule, weight: Math.round(values[i]! * weights[i]! * 100) / 100, words: null }))
+    .filter(({ weight }) => Math.abs(weight!) > SLIGHT)
+    .sort((x, y) => Math.abs(y.weight!) - Math.abs(x.weight!))
+  const same: readonly LinkReason[] = a.signature === b.signature ? [{ rule: 'same-words', weight: null, words: null }] : []
+  return [{ rule: 'linked-to', weight: null, words: b.id }, ...same, ...reasons]
+}
