@@ -91,7 +91,7 @@ const summary = ({ claims }: Reading, width: number, colours: Colours): string =
   if (claims.length === 0) return colours.dim('no claims')
   const sentences = new Set(claims.map((claim) => spanKey(claim.sentence))).size
   const sources = [...groups(claims, sourceName)].map(([name, said]) => ({ name, count: said.length })).sort((a, b) => b.count - a.count)
-  const named = sources.slice(0, SOURCES_SHOWN).map(({ name, count }) => `${name} ${colours.dim(String(count))}`)
+  const named = sources.slice(0, SOURCES_SHOWN).map(({ name, count }) => `${name}\u00a0${colours.dim(String(count))}`)
   const more = sources.length > SOURCES_SHOWN ? [colours.dim(`${sources.length - SOURCES_SHOWN} more`)] : []
   const counts = `${plural(claims.length, 'claim')} in ${plural(sentences, 'sentence')}`
   return wrapped(`${colours.bold(counts)} · according to ${[...named, ...more].join(', ')}`, width)
