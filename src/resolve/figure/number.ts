@@ -28,7 +28,7 @@ const DIGITS = String.raw`\d{1,3}(?:[,.]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:
 const ONE = anyOf(SMALL.keys())
 const SCALE = anyOf(ofKind('scale').keys())
 const SHORT_SCALE = anyOf(ofKind('short-scale').keys())
-const SPELLED = `(?:${ONE}|${SCALE})(?:[\\s-]+(?:and[\\s-]+)?(?:${ONE}|${SCALE})){0,9}(?:[\\s-]and[\\s-](?:a[\\s-])?half)?`
+const SPELLED = `(?:${ONE}|${SCALE})(?:[\\s-]+(?:and[\\s-]+)?(?:${ONE}|${SCALE})){0,9}(?:[\\s-]and[\\s-](?:a[\\s-])?half(?:[\\s-]${SCALE})?)?`
 
 /** Regular expression source for one number in digits or words: `3,000`, `1.5 million`, `twenty-one`, `a dozen`, `half a million`. */
 export const NUMBER = `(?:(?:${DIGITS})(?:[\\s-]*${SCALE}(?![a-z])|${SHORT_SCALE}(?![a-z]))*|half[\\s-]a[\\s-]${SCALE}|an?[\\s-](?:half[\\s-])?${SCALE}(?![a-z])(?:[\\s-]and[\\s-]a[\\s-]half)?|${SPELLED}(?![a-z]))`

@@ -111,6 +111,9 @@ const exact = (reading: TimeReading, text: string, day: Moment | null): Interval
 /** Words for the time told last. */
 const AGAIN = /\b(?:(?:at|during)\s+(?:the|that|the\s+same)\s+(?:time|period)|(?:the|that)\s+same\s+(?:time|period))\b/i
 
+/** "the first time in two years", "the worst attack in a decade": how long it had been, not when it was. */
+const RECORD = /\b(?:first|last|only|fastest|\w+est|most|least|worst|best|record)\b[^.;,]{0,60}$/i
+
 /** Lengths count from the report where the words say so ("within a year", "in 20 years"); "now" is the day of the report. */
 const undatedTime = (
   span: Span,
@@ -119,17 +122,20 @@ const undatedTime = (
   context: ClaimContext,
   day: Moment | null,
 ): TimeValue => {
-  const { text } = context
+  const { text, status } = context
   for (const { meaning, span: at } of day === null ? [] : inside) {
-    const lead = text.slice(Math.max(0, Math.min(span.start, at.start - 8)), at.start)
+    const lead = text.slice(Math.max(0, at.start - 8), at.start)
     if (meaning.type === 'vague' && meaning.reference === 'PRESENT_REF' && !/^current$/i.test(text.slice(at.start, at.end)))
       return told(/\bfrom\s+$/i.test(lead) ? { from: day, to: null } : only(day!), 'present')
     const length = meaning.type === 'duration' ? meaning.lengths[0] : undefined
     if (length?.unit !== 'year' || length.amount === null || !/\b(?:within|in)\s+$/i.test(lead)) continue
-    if (context.status === 'actual')
-      return told({ from: containing(addMonths(day!, -length.amount * 12), 'year'), to: containing(day!, 'year') }, 'relative')
-    const end = containing(addMonths(day!, length.amount * 12), 'day')
-    return told(length.amount > 1 ? only(containing(end, 'year')) : { from: day, to: end }, 'relative')
+    if (RECORD.test(text.slice(Math.max(0, at.start - 80), at.start))) continue
+    const years = (count: number): Moment => containing(addMonths(day!, count * 12), 'year')
+    if (status === 'actual') return told({ from: years(-length.amount), to: years(0) }, 'relative')
+    return told(
+      length.amount > 1 ? only(years(length.amount)) : { from: day, to: containing(addMonths(day!, length.amount * 12), 'day') },
+      'relative',
+    )
   }
   const before = AGAIN.test(text.slice(span.start, span.end))
     ? readings.findLast((reading) => reading.span.end <= span.start && isOne(reading))

@@ -17,9 +17,9 @@ const AHEAD = [
 /** What somebody does now or did about something to come: looks ahead for the words after it only. */
 const CONTROL =
   '(?:expect|plann?|intend|hop|aim|vow|threaten|agre|promis|prepar|call|want|decid)(?:e?s|ed|ing|e)?\\s+(?:to\\s+(?!on\\b|in\\b|at\\b)[a-z]+|for\\b)'
-const OPEN = `to\\s+(?!the\\b|an?\\b|his\\b|her\\b|their\\b|its\\b|this\\b|that\\b|death\\b)[a-z]+|(?:is|are|be)\\s+(?:\\w+ly\\s+)?(?:[a-z]+e[dn]|${PASTS})`
+const OPEN = `to\\s+(?:be\\s+)?(?!the\\b|an?\\b|his\\b|her\\b|their\\b|its\\b|this\\b|that\\b|death\\b)[a-z]+|(?:is|are)\\s+(?:\\w+ly\\s+)?(?:[a-z]+e[dn]|${PASTS})`
 const VERB = new RegExp(
-  `(?<!\\w)(?:(?<control>${CONTROL})|(?<future>${AHEAD})|(?<open>${OPEN})|(?<past>has|have|${PASTS}|[a-z]{2,}ed))\\b`,
+  `(?<!\\w)(?:(?<control>${CONTROL})|(?<future>(?:${AHEAD})(?:\\s+(?:(?:not|also)\\s+)?be\\s+[a-z]+)?)|(?<open>${OPEN})|(?<past>has|have|${PASTS}|[a-z]{2,}ed))\\b`,
   'g',
 )
 const BREAK = /[;:]|,\s+(?:and|but|while|after|before|when|who|which|as)\b|\b(?:that|but|while)\b|["“”]/gi

@@ -118,8 +118,7 @@ const nearest = (fields: DateFields, published: Moment, tense: Tense): Value => 
   const before = around.findLast((moment) => dayNumber(moment) <= dayNumber(published))
   const after = around.find((moment) => dayNumber(lastDay(moment)) >= dayNumber(published))
   if (before === undefined || after === undefined) return at(before ?? after ?? null, 'nearest')
-  const isDate = (fields.day ?? fields.holiday) !== undefined
-  const limit = !isDate && tense === 'past' ? 0 : fields.quarter !== undefined ? SOON_QUARTER : SOON[tense]
+  const limit = fields.day === undefined && tense === 'past' ? 0 : fields.quarter !== undefined ? SOON_QUARTER : SOON[tense]
   return dayNumber(after) - dayNumber(published) <= limit ? at(after, 'nearest-future') : at(before, 'nearest-past')
 }
 

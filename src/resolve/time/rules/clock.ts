@@ -47,10 +47,11 @@ export const fullClock: Rule = {
 export const partOfDay: Rule = {
   name: 'part-of-day',
   pattern: `(?:the${GAP})?(?<part>noon|midnight|midday|daybreak|dawn|dusk|sunset|sunrise|nightfall)|the${GAP}(?<named>morning|afternoon|evening|night)|the${GAP}(?:early|small)${GAP}(?<hours>hours)(?:${GAP}of${GAP}the${GAP}(?:morning|day))?`,
-  read: ({ part, named, hours }, { before }) => {
+  read: ({ part, named, hours }, { text, before, after }) => {
     if (named !== undefined && !/\b(?:in|during|through|throughout|for|on|later|earlier|early|late|of|until|over)\s+$/i.test(before))
       return null
     if (part !== undefined && /\b(?:new|golden|high|operation)\s+$/i.test(before)) return null
+    if (/^[A-Z]/.test(text) && /^\s+[A-Z]/.test(after)) return null
     const value: PartOfDay = hours === undefined ? partOf(part ?? named!) : 'MO'
     const at = part?.toLowerCase() === 'noon' ? '12:00' : part?.toLowerCase() === 'midnight' ? '24:00' : undefined
     return { meaning: SAME_DAY, part: value, ...(at === undefined ? {} : { clock: at }) }

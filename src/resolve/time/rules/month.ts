@@ -12,12 +12,16 @@ export const monthYear: Rule = {
 const TEMPORAL =
   /(?:^|[^\w])(?:in|since|until|till|by|of|from|to|through|during|before|after|between|for|and|or|early|late|mid|mid-|last|next|this|in the|the month of|later in|every|each|around|previous)\s+$/i
 
+const NAMES = /^(?:May|April|June|August)$/
+
 /** `October`, `Sept.`: the months that are also words or names ("May", "March", "August") only after a word of time. */
 export const month: Rule = {
   name: 'month',
   pattern: `(?<month>${FULL_MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\\.)`,
   read: ({ month }, { before, after }) => {
     if (!/^[A-Z]/.test(month!)) return null
+    if (NAMES.test(month!) && /^\s+[A-Z][a-z]/.test(after) && !/\b(?:in|since|until|last|next|late|early|this)\s+$/i.test(before))
+      return null
     if (/^(?:May|March|April|June|August)$/.test(month!) || month!.endsWith('.')) {
       const named = /\bthe\s+$/i.test(before) && /^\s+(?!on|of|through|to|for|by|in|against|is|was)[a-z]/.test(after)
       if (
