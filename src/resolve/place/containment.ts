@@ -18,6 +18,7 @@ const containersAt = (index: number, pieces: readonly Piece[], text: string): re
     const next = pieces[i + 1] as Piece
     const gap = text.slice((pieces[i] as Piece).end, next.start)
     if (next.demonym !== null || !(COMMA.test(gap) || WITHIN.test(gap)) || !isArea(next)) break
+    if (isCountry(piece) && isCountry(next)) break
     containers.push(next)
   }
   const previous = pieces[index - 1]
@@ -34,6 +35,8 @@ const containersAt = (index: number, pieces: readonly Piece[], text: string): re
 }
 
 const AREAS: ReadonlySet<string> = new Set(['country', 'admin1', 'admin2', 'region', 'island', 'capital', 'seat', 'city', 'mountain'])
+
+const isCountry = (piece: Piece): boolean => piece.candidates.some(({ kind, match }) => kind === 'country' && match !== 'sound')
 
 const isArea = (piece: Piece): boolean => piece.candidates.some(({ kind, match }) => AREAS.has(kind) && match !== 'sound')
 

@@ -40,12 +40,16 @@ const TITLES: ReadonlySet<string> = new Set(
   (
     'mr mrs ms dr president minister secretary general gen colonel col major maj captain capt lieutenant lt sergeant sgt senator sen rep representative king queen ' +
     'prince princess sheikh sheik imam ayatollah mullah judge justice pope bishop archbishop father sister brother chairman spokesman spokeswoman ambassador envoy ' +
-    'governor mayor professor prof sir lord lady commander chancellor premier sultan emir'
+    'governor gov mayor professor prof sir lord lady commander chancellor premier sultan emir'
   ).split(' '),
 )
 
 const contiguous = (text: string, left: Word, right: Word): boolean =>
-  !left.possessive && /^(?:[ \t\u00a0]+|[ \t]*\n[ \t]*)$/.test(text.slice(left.end, right.start))
+  !left.possessive && /^(?:[ \t\u00a0]+|[ \t]*\n[ \t]*|[-–]['’ʼ‘]?)$/.test(text.slice(left.end, right.start))
+
+const isTitle = (word: string): boolean => TITLES.has(word.toLowerCase().replace(/\.$/, ''))
+
+const isShouted = (word: string): boolean => word.length > 3 && word === word.toUpperCase()
 
 /** The longest name of the gazetteer that begins with the word, as a number of words and its places. */
 const longestName = (
@@ -73,11 +77,19 @@ const longestName = (
 }
 
 /** Number of words of the run of capitalised words that begins here ("Dulce Nombre de Maria"). */
-const runLength = (text: string, words: readonly Word[], from: number, demonymAt: ReadonlyMap<number, CountryMention>): number => {
+const runLength = (
+  text: string,
+  words: readonly Word[],
+  from: number,
+  named: number,
+  demonymAt: ReadonlyMap<number, CountryMention>,
+): number => {
   let last = from
   for (let i = from + 1; i < words.length; i++) {
     const word = words[i] as Word
-    if (!contiguous(text, words[i - 1] as Word, word) || demonymAt.has(word.start)) break
+    const previous = words[i - 1] as Word
+    if (!contiguous(text, previous, word) || demonymAt.has(word.start)) break
+    if (i === from + named && (/[-–]/.test(text.slice(previous.end, word.start)) || isShouted(previous.text) || isTitle(word.text))) break
     if (word.capital) last = i
     else if (!INNER.has(word.text.toLowerCase()) || i - last > 3) break
   }
@@ -94,7 +106,7 @@ const kindsOf = (word: string | undefined): readonly Kind[] | null => {
 const TYPE_BEFORE = /([\p{L}]+),?(?:\s+of)?(?:\s+the)?\s+$/u
 
 /** Kinds that the words beside a name allow. */
-const kindsBeside = (text: string, start: number, end: number): readonly Kind[] | null => {
+export const kindsBeside = (text: string, start: number, end: number): readonly Kind[] | null => {
   const after = /^[ \u00a0]+(?:\p{Lu}?[\p{L}]+-)?([\p{L}]+)/u.exec(text.slice(end, end + 40))?.[1]
   const kindsAfter =
     after !== undefined && !/^(?:state|area|site|base|range|port|capital|city)s?$/.test(after)
@@ -144,13 +156,13 @@ export const piecesIn = (text: string, gazetteer: Gazetteer): Piece[] => {
       titled = false
       continue
     }
-    const run = runLength(text, words, i, demonymAt)
-    if (TITLES.has(lower.replace(/\.$/, '')) && run > 1) {
+    const run = runLength(text, words, i, name?.count ?? 0, demonymAt)
+    if (isTitle(word.text) && run > 1) {
       titled = true
       i++
       continue
     }
-    const plain = PLAIN.has(lower) && !(name !== null && name.count > 1)
+    const plain = (PLAIN.has(lower) || (run === 1 && isTypeWord(word.text))) && !(name !== null && name.count > 1)
     if (plain || (isDirection(word.text) && (name === null || name.count < run) && run > 1)) {
       titled = false
       i++
@@ -193,7 +205,7 @@ const pieceAt = (
       },
     }
   }
-  if (name !== null && name.count >= run) return piece(name.count, { candidates: name.candidates })
+  if (name !== null && name.count >= run) return piece(name.count, wholeName(text, words, from, name, gazetteer))
   const rest = name === null ? [] : words.slice(from + name.count, from + run)
   if (name !== null && rest.every(({ text: word }) => isTypeWord(word))) {
     if (rest.some(({ text: word }) => isFacilityWord(word))) return piece(run, { inside: name.candidates })
@@ -208,6 +220,22 @@ const pieceAt = (
   const whole = text.slice(first.start, (words[from + run - 1] as Word).end)
   const likeness = gazetteer.lookup(whole)
   return piece(run, { candidates: likeness, inside: likeness.length > 0 ? [] : (name?.candidates ?? []), doubtful: true })
+}
+
+/** A name that ends in a word of type ("Karak district") also stands for the places named without it. */
+const wholeName = (
+  text: string,
+  words: readonly Word[],
+  from: number,
+  name: { readonly count: number; readonly candidates: readonly Candidate[] },
+  gazetteer: Gazetteer,
+): Partial<Piece> => {
+  const last = words[from + name.count - 1] as Word
+  const kinds = name.count > 1 ? kindsOf(last.text) : null
+  if (kinds === null) return { candidates: name.candidates }
+  const base = gazetteer.named(text.slice((words[from] as Word).start, (words[from + name.count - 2] as Word).end))
+  const others = base.filter(({ kind, place }) => kinds.includes(kind) && !name.candidates.some((known) => known.place === place))
+  return { candidates: [...name.candidates, ...others], kinds: others.length > 0 ? kinds : null }
 }
 
 /** True where one of the places is a country or division in which one of the others lies. */

@@ -8,7 +8,7 @@ import type { Candidate, Gazetteer } from './gazetteer.js'
 import { type Kind, PRECISION_OF } from './kinds.js'
 import { keyOf } from './names.js'
 import { type Phrase, readPhrase } from './phrase.js'
-import { type Piece, piecesIn } from './pieces.js'
+import { kindsBeside, type Piece, piecesIn } from './pieces.js'
 import { chooseSenses, liesIn, type Ranking, senseKey, type Toponym } from './senses.js'
 
 /** Words of a report that refer to a place. */
@@ -21,13 +21,16 @@ const MOST_ALTERNATIVES = 5
 
 const NOWHERE = { geonameid: null, lat: null, lon: null, admin1: null, precision: 'unknown', alternatives: [] } as const
 
-const shifted = (piece: Piece, by: number): Piece => ({ ...piece, start: piece.start + by, end: piece.end + by })
-
 /** The names within a mention: those of the report, or read anew where the mention cuts one. */
 const piecesWithin = (span: Span, document: PlaceDocument, gazetteer: Gazetteer): readonly Piece[] => {
   const touching = document.pieces.filter((piece) => piece.start < span.end && piece.end > span.start)
   if (touching.every((piece) => piece.start >= span.start && piece.end <= span.end)) return touching
-  return piecesIn(document.text.slice(span.start, span.end), gazetteer).map((piece) => shifted(piece, span.start))
+  return piecesIn(document.text.slice(span.start, span.end), gazetteer).map((piece) => ({
+    ...piece,
+    start: piece.start + span.start,
+    end: piece.end + span.start,
+    kinds: piece.kinds ?? kindsBeside(document.text, piece.start + span.start, piece.end + span.start),
+  }))
 }
 
 /** A mention as read: its phrase, with what the report says around it. */
@@ -258,7 +261,11 @@ export const resolvePlaces = (
   const byStart = new Map(around.map((toponym) => [toponym.piece.start, toponym]))
   const read = mentions.map((mention) => readMention(mention, document, byStart, gazetteer))
 
-  const own = read.flatMap(({ phrase }) => (phrase.target === null || byStart.has(phrase.target.piece.start) ? [] : [phrase.target]))
+  const own = read.flatMap(({ phrase }) =>
+    phrase.target === null || byStart.get(phrase.target.piece.start) === phrase.target
+      ? []
+      : [phrase.target, ...phrase.target.containers.map((piece) => ({ piece, containers: [] }))],
+  )
   const toponyms = [...around, ...own]
   const facilities = toponyms.flatMap(({ piece, containers }): Toponym[] =>
     piece.inside.length === 0

@@ -35,7 +35,7 @@ export const WEIGHTS = {
     seat: 0.3,
     city: 0,
     section: -0.4,
-    admin1: 0,
+    admin1: -0.8,
     admin2: 0,
     region: 0,
     water: 0,
@@ -59,7 +59,7 @@ export const WEIGHTS = {
 const IMPORTANCE: Readonly<Partial<Record<Kind, number>>> = {
   continent: 8,
   admin1: 6,
-  admin2: 4.2,
+  admin2: 3.4,
   region: 6,
   water: 6,
   mountain: 5,

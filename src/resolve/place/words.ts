@@ -11,14 +11,14 @@ export interface Word {
   readonly possessive: boolean
 }
 
-const WORD =
-  /(?:\p{Lu}\.){1,4}(?:\p{Lu}(?![\p{L}]))?|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’ʼ‘][-–]?|[-–]['’ʼ‘]?)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
+const WORD = /(?:\p{Lu}\.){1,4}(?:\p{Lu}(?![\p{L}]))?|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’ʼ‘][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
+const ARTICLE = /^(?:al|el|ar|as|ash|ad|an|at|az|ed|er|es|ez)$/
 const POSSESSIVE = /['’]s$/i
 /** Written with a stop ("St. Louis", "Ala."), which belongs to the word. */
 const STOPPED =
   /^(?:St|Ste|Mt|Ft|Ala|Ariz|Ark|Calif|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|Alta|Sask|Que|Man|Nfld|Gov)$/
 
-/** The words of a text, with their places in it. */
+/** The words of a text, with their places in it; the parts of a hyphenated word are words. */
 export const wordsOf = (text: string): Word[] =>
   Array.from(text.matchAll(WORD), (match): Word => {
     const possessive = POSSESSIVE.test(match[0])
@@ -29,14 +29,15 @@ export const wordsOf = (text: string): Word[] =>
       start: match.index,
       end: end + stop,
       text: bare + (stop ? '.' : ''),
-      capital: /^\p{Lu}|^(?:al|el|ar|as|ash|ad|an|at|az|ed|er|es|ez|l|d)[-–'’]\p{Lu}/u.test(bare),
+      capital:
+        /^\p{Lu}/u.test(bare) || (ARTICLE.test(bare) && /^[-–]['’ʼ‘]?\p{Lu}/u.test(text.slice(end))) || /^[ld]['’]\p{Lu}/u.test(bare),
       possessive: possessive || (/s$/.test(bare) && /^['’](?!\p{L})/u.test(text.slice(end))),
     }
   })
 
 /** Words inside names that need no capital ("Dulce Nombre de Maria", "Mazar-e Sharif"). */
 export const INNER: ReadonlySet<string> = new Set(
-  'de del la las los el y e da do dos das du des le les sur al ar as ash ad an at az ez ed er es i ibn bin abu um van von am ob der den upon'.split(
+  'de del la las los el y e da do dos das du des le les sur al ar as ash ad an at az ez ed er es i ibn bin abu um van von am ob der den upon au aux en'.split(
     ' ',
   ),
 )
