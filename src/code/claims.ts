@@ -48,7 +48,7 @@ const codeClaim = (report: Report, sentence: Sentence, resolution: Resolution, c
     attribution: attributionOf(text, resolution, trigger),
   }
   const claim: Claim = { ...uncoded, codes: codesOf(codebook, uncoded, sliceOf(text, sentence.span)), confidence: trigger.confidence }
-  return { claim, problems: unclear.map(({ span }) => notUnderstood(text, span)) }
+  return { claim, problems: unclear.filter(({ span }) => !VAGUE.test(sliceOf(text, span))).map(({ span }) => notUnderstood(text, span)) }
 }
 
 /** Triggers in text order; where some share words, the surest of them, and of equally sure ones the first. */
@@ -142,6 +142,10 @@ const attributionOf = (text: string, resolution: Resolution, trigger: Trigger): 
       const { name, code, ...words } = actorFiller(text, resolution, source.span)
       return { source: { span: words.span, text: words.text, name, code }, cue: cue && quote(text, cue.span) }
     })
+
+/** Words of quantity that the guide does not count as figures. */
+const VAGUE =
+  /^(?:(?:a|the)\s+)?(?:several|some|many|few|a few|numerous|multiple|various|number of|series of|handful of|group of|most|more|others|all|both|each|any|much|least|last)$/i
 
 const notUnderstood = (text: string, span: Span): Problem => ({
   code: 'code/figure-not-understood',

@@ -127,6 +127,23 @@ function spanOf(text: string, words: readonly WindowWord[], run: Run): Span | nu
   return { start, end }
 }
 
+/** Words that name nothing when they stand alone. */
+const EMPTY = /^(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|that|this|local|its|their)$/i
+
+/** Two runs of a label with nothing between them, or only a hyphen, are one: separate fillers have a comma or "and" between them. */
+function joined(text: string, words: readonly WindowWord[], runs: readonly Run[]): Run[] {
+  const out: Run[] = []
+  for (const run of runs) {
+    const before = out.at(-1)
+    const gap = before ? text.slice(words[before.to - 1]!.span.end, words[run.from]!.span.start) : ''
+    if (before && before.label === run.label && /^(?: |-|)$/.test(gap)) {
+      const [a, b] = [before.to - before.from, run.to - run.from]
+      out[out.length - 1] = { ...before, to: run.to, confidence: (before.confidence * a + run.confidence * b) / (a + b) }
+    } else out.push(run)
+  }
+  return out
+}
+
 /** Reads the linker's output for each trigger found. */
 export function readTriggers(
   text: string,
@@ -145,11 +162,11 @@ export function readTriggers(
     const runs = (head: string) => readRuns(out.heads[head]!, context.rows, heads[head]!, decode.bias[head] ?? 0)
     const linkOf = (run: Run): Link | null => {
       const span = spanOf(text, context.words, run)
-      if (!span) return null
+      if (!span || EMPTY.test(text.slice(span.start, span.end))) return null
       const sector = heads.sector![argmax(softmax(out.heads.sector!, context.rows[run.from]!))]!
       return { span, confidence: run.confidence, sector: sector === '-' ? null : sector }
     }
-    const role = runs('role')
+    const role = joined(text, context.words, runs('role'))
     const links = (label: string) =>
       role
         .filter((r) => r.label === label)
@@ -176,7 +193,7 @@ export function readTriggers(
       place: plain('place'),
       time: times.sort((a, b) => b.confidence - a.confidence)[0] ?? null,
       figures,
-      attribution: attributionOf(runs('attribution'), linkOf),
+      attribution: attributionOf(joined(text, context.words, runs('attribution')), linkOf),
     }
   })
 }

@@ -1,0 +1,51 @@
+import type { Parse } from '../parse/parse.js'
+import { type Report, type Span, sliceOf, spanKey } from '../report.js'
+import { resolveActors } from './actor/resolve.js'
+import { resolveCoreference } from './coreference/resolve.js'
+import { readFigure } from './figure/index.js'
+import { type Gazetteer, resolvePlaces } from './place/index.js'
+import type { FigureValue, Resolution, TimeValue } from './resolution.js'
+import { resolveTimes, timeOfClaim } from './time/index.js'
+
+/** Ties what was read to the world: places first, for actors' countries rest on them; each value says how it was found. */
+export const resolveReport = (report: Report, parse: Parse, gazetteer: Gazetteer): Resolution => {
+  const { text, published, publisher, title } = report
+  const { sentences, triggers, mentions } = parse
+  const quoted = <L extends { readonly span: Span }>(link: L) => ({ ...link, text: sliceOf(text, link.span) })
+
+  const placeLinks = unique(triggers.flatMap((t) => t.place)).map(quoted)
+  const places = resolvePlaces(placeLinks, { text, publisher, title }, gazetteer)
+
+  const actorLinks = unique(triggers.flatMap((t) => [...t.actor, ...t.recipient, ...t.attribution.flatMap((a) => a.source ?? [])]))
+  const entities = resolveCoreference({ text, sentences, mentions, links: actorLinks.map((l) => l.span), published, publisher, title })
+  const placed = placeLinks.flatMap(({ span }) => {
+    const country = places.get(spanKey(span))?.country
+    return country ? [{ span, country }] : []
+  })
+  const actors = resolveActors(actorLinks.map(quoted), {
+    report: { text, published, publisher, title },
+    sentences,
+    entities,
+    places: placed,
+  })
+
+  const expressions = resolveTimes(text, sentences, published)
+  const times = new Map<string, TimeValue>(
+    triggers.flatMap(({ time, status }) =>
+      time ? [[spanKey(time.span), timeOfClaim(time.span, expressions, { text, published, status })] as const] : [],
+    ),
+  )
+  const figures = new Map<string, FigureValue>(
+    triggers
+      .flatMap((t) => t.figures)
+      .flatMap(({ span }) => {
+        const value = readFigure(sliceOf(text, span))
+        return value ? [[spanKey(span), value] as const] : []
+      }),
+  )
+  return { actors, places, times, figures, entities, expressions }
+}
+
+/** The first link of each span. */
+const unique = <L extends { readonly span: Span }>(links: readonly L[]): readonly L[] =>
+  [...new Map([...links].reverse().map((l) => [spanKey(l.span), l])).values()].reverse()
