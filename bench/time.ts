@@ -2,7 +2,7 @@
  * Measures times and figures against gold: values on the coded training reports, detection and values on TempEval and WikiWars.
  * Half of the documents of the two corpora (by a hash of the file's name) are for development, the other half only for measuring.
  *
- * node -e "import('vite').then(v => v.runnerImport('./bench/time.ts'))" [-- held] [errors]
+ * node -e "import('vite').then(v => v.runnerImport('./bench/time.ts'))" -- [held] [errors-claims|errors-figures|errors-kind|errors-value|errors-missed|errors-extra|errors-span [wikiwars]]
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'

@@ -50,6 +50,14 @@ describe('timeOfClaim', () => {
     expect(valueOfWords('Protests began in May 2014. The police were weak [at the time].')).toBe('2014-05')
   })
 
+  it.each([
+    ['The mayor fled in May 2014. Nobody has seen him [since then].', '2014-05/..'],
+    ['Gunmen stormed the base in May 2014. A guard was hurt [during the attack].', '2014-05'],
+    ['Nobody spoke [during the attack].', null],
+  ])('%s', (text, expected) => {
+    expect(valueOfWords(text)).toBe(expected)
+  })
+
   it('is null without words, and without a date to count from', () => {
     expect(timeOfClaim(null, [], { text: '', published: null })).toEqual({ value: null, precision: 'unknown', how: 'none' })
     expect(valueOfWords('It was said [today].', null)).toBeNull()

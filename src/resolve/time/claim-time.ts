@@ -108,8 +108,11 @@ const exact = (reading: TimeReading, text: string, day: Moment | null): Interval
   return only(from)
 }
 
-/** Words for the time told last. */
-const AGAIN = /\b(?:(?:at|during)\s+(?:the|that|the\s+same)\s+(?:time|period)|(?:the|that)\s+same\s+(?:time|period))\b/i
+/** Words for the time told last: "at the time", "since then", "during the attack". */
+const AGAIN =
+  /\b(?:(?:at|during)\s+(?:the|that|this|the\s+same)\s+(?:time|period)|(?:since|by|until|from)\s+then|(?:ever\s+)?since|during\s+(?:the|that|this)\s+(?:\w+\s+)?(?:attack|assault|raid|battle|fighting|clash|clashes|operation|offensive|siege|shooting|bombing|strike|protest|riot|march))$/i
+/** How far back a time is still being told, in UTF-16 code units: two sentences or so. */
+const RECENT = 500
 
 /** "the first time in two years", "the worst attack in a decade": how long it had been, not when it was. */
 const RECORD = /\b(?:first|last|only|fastest|\w+est|most|least|worst|best|record)\b[^.;,]{0,60}$/i
@@ -137,8 +140,8 @@ const undatedTime = (
       'relative',
     )
   }
-  const before = AGAIN.test(text.slice(span.start, span.end))
-    ? readings.findLast((reading) => reading.span.end <= span.start && isOne(reading))
-    : undefined
-  return before === undefined ? { ...NONE, how: inside[0]?.how ?? 'unresolved' } : told(before, 'anaphora')
+  const words = text.slice(span.start, span.end)
+  const last = AGAIN.test(words) ? readings.findLast((reading) => reading.span.end <= span.start && isOne(reading)) : undefined
+  if (last === undefined || span.start - last.span.end > RECENT) return { ...NONE, how: inside[0]?.how ?? 'unresolved' }
+  return told(SINCE.test(words) ? { from: last.from, to: null } : UNTIL.test(words) ? { from: null, to: last.to } : last, 'anaphora')
 }

@@ -44,6 +44,11 @@ const partsOf = ({ amount, unit }: Length): (readonly [string, string])[] => {
       ['TM', String(Math.floor(amount))],
       ['TS', String((amount % 1) * 60)],
     ]
-  if (unit === 'hour' && amount % 1 !== 0 && amount < 1) return [['TM', String(amount * 60)]]
+  if (unit === 'hour' && amount < 1) return [['TM', String(amount * 60)]]
+  if (unit === 'hour' && amount % 1 !== 0)
+    return [
+      ['TH', String(Math.floor(amount))],
+      ['TM', String((amount % 1) * 60)],
+    ]
   return [[letter, String(amount * times)]]
 }

@@ -3,7 +3,8 @@ import type { Meaning, Rule } from '../meaning.js'
 import type { PartOfDay } from '../moment.js'
 import { GAP, partOf } from '../words.js'
 
-const ZONE = `(?:${GAP}?\\(?(?:local(?:${GAP}time)?|GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|ET|(?:Moscow|Eastern|Pacific)(?:${GAP}(?:standard|daylight))?(?:${GAP}time)?)\\)?(?![\\w]))`
+const ZONE_NAME = `(?:local(?:${GAP}time)?|GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|ET|(?:Moscow|Eastern|Pacific)(?:${GAP}(?:standard|daylight))?(?:${GAP}time)?)`
+const ZONE = `${GAP}?(?:\\(${ZONE_NAME}\\)|${ZONE_NAME}(?![\\w]))`
 const SMALL = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 
 /** The day that the narrative is at: a clock time alone says nothing of its day. */
@@ -15,7 +16,7 @@ const clockOf = (hour: number, minute: number): string | null =>
 /** `7:15 p.m.`, `10 a.m. EDT`, `five o'clock`, `4 in the morning`. */
 export const clock: Rule = {
   name: 'clock',
-  pattern: `(?<hour>\\d{1,2}|${SMALL})(?:[:.](?<minute>\\d\\d))?(?:${GAP}?(?<half>a\\.m\\.|p\\.m\\.|a\\.?m(?!\\w)|p\\.?m(?!\\w))|${GAP}o['’]clock)(?:${GAP}in${GAP}the${GAP}(?<part>morning|afternoon|evening))?${ZONE}?|(?<hour2>\\d{1,2}|${SMALL})${GAP}in${GAP}the${GAP}(?<part2>morning|afternoon|evening)`,
+  pattern: `(?<hour>\\d{1,2}|${SMALL})(?:[:.](?<minute>\\d\\d))?(?:${GAP}?(?<half>a\\.m\\.|p\\.m\\.|a\\.?m(?!\\w)|p\\.?m(?!\\w))|${GAP}o['’]clock)(?:${GAP}in${GAP}the${GAP}(?<part>morning|afternoon|evening))?(?:${ZONE})?|(?<hour2>\\d{1,2}|${SMALL})${GAP}in${GAP}the${GAP}(?<part2>morning|afternoon|evening)`,
   read: ({ hour, minute, half, part, hour2, part2 }) => {
     const number = parseNumber(hour ?? hour2!)!
     const late = half === undefined ? /afternoon|evening/i.test(part ?? part2 ?? '') : /^p/i.test(half)
@@ -27,7 +28,7 @@ export const clock: Rule = {
 /** `15:30`, `0600`, `1800 GMT`, `2130 hours`: four digits need a leading zero or a word that says they are a time. */
 export const fullClock: Rule = {
   name: 'full-clock',
-  pattern: `(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?!\\d|:?[-–]\\d)${ZONE}?|(?<hour2>[01]\\d|2[0-3])(?<minute2>[0-5]\\d)(?:(?<zone>${ZONE}|${GAP}?hours|h))?`,
+  pattern: `(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?!\\d|:?[-–]\\d)(?:${ZONE})?|(?<hour2>[01]\\d|2[0-3])(?<minute2>[0-5]\\d)(?:(?<zone>${ZONE}|${GAP}?hours|h))?`,
   read: ({ hour, minute, hour2, minute2, zone }, { before }) => {
     if (/[\d.,:/-]$/.test(before) || /\b(?:verse|chapter|psalm)s?\s*$/i.test(before)) return null
     if (

@@ -19,6 +19,7 @@ describe('weekdays and parts of the day', () => {
     ['They fought last night.', 'last night → 2016-11-02'],
     ['They will be here tomorrow.', 'tomorrow → 2016-11-04'],
     ['A blast at 7:15 p.m. killed two.', '7:15 p.m. → 2016-11-03'],
+    ['A blast at 3.30pm (GMT) killed two.', '3.30pm (GMT) → 2016-11-03'],
     ['It took off at 0600 and burned.', '0600 → 2016-11-03'],
   ])('%s', (text, expected) => {
     expect(told(text)).toEqual([expected])

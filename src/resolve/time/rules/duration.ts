@@ -2,8 +2,6 @@ import { NUMBER } from '../../figure/number.js'
 import type { Length, Rule } from '../meaning.js'
 import { AMOUNT, amountOf, GAP, lengthOf, UNIT } from '../words.js'
 
-const EXTRA = /^(?:a|the|an additional|another|an extra)\b/i
-
 /** `two years`, `18-month`, `a couple of days`, `a minute and a half`, `two-and-a-half years`, `an additional year`, `week-long`. */
 export const duration: Rule = {
   name: 'duration',
@@ -37,6 +35,9 @@ export const openDuration: Rule = {
   },
 }
 
+const INTRODUCED = /\b(?:for|within|in|over|after|took|takes?|spent|spend|lasted|last)\s+(?:so\s+)?$/i
+const FOLLOWED = /^\s+(?:of\s+\w+|away|to come|on end|before|after|since|that followed)\b/i
+
 /** `for years`, `within weeks`, `weeks of fighting`, `month-long`, `decades-old`: an open number of units. */
 export const bareDuration: Rule = {
   name: 'bare-duration',
@@ -44,12 +45,7 @@ export const bareDuration: Rule = {
   read: ({ unit, long }, { text, before, after }) => {
     if (long !== undefined) return { meaning: { type: 'duration', lengths: [lengthOf(1, long)] } }
     if (/-long$/i.test(text)) return { meaning: { type: 'duration', lengths: [lengthOf(null, unit!)] } }
-    const introduced =
-      /\b(?:for|within|in|over|after|by|through|the|of|these|took|take|takes|spent|spend|lasted|last)\s+(?:so\s+|the\s+)?$/i.test(before)
-    const followed = /^\s+(?:of\s+\w+|away|to come|on end|before|after|since|that followed)\b/i.test(after)
-    if (EXTRA.test(text) || !(introduced || followed) || /^\s+(?:old|ahead)\b/i.test(after)) return null
-    if (/\b(?:of|the|these|after|through|by|over|in)\s+$/i.test(before) && !followed && !/\b(?:over|after|in|within)\s+$/i.test(before))
-      return null
+    if (/^\s+(?:old|ahead)\b/i.test(after) || !(INTRODUCED.test(before) || FOLLOWED.test(after))) return null
     return { meaning: { type: 'duration', lengths: [lengthOf(null, unit!)] } }
   },
 }

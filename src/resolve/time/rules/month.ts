@@ -12,7 +12,14 @@ export const monthYear: Rule = {
 const TEMPORAL =
   /(?:^|[^\w])(?:in|since|until|till|by|of|from|to|through|during|before|after|between|for|and|or|early|late|mid|mid-|last|next|this|in the|the month of|later in|every|each|around|previous)\s+$/i
 
-const NAMES = /^(?:May|April|June|August)$/
+/** Months that are also verbs or names, and abbreviations, which a full stop may end. */
+const AMBIGUOUS = /^(?:May|March|April|June|August|\w+\.)$/
+const STRONG = /\b(?:in|since|until|last|next|late|early|this)\s+$/i
+const THE = /\bthe\s+$/i
+const NOUN = /^\s+(?!on|of|through|to|for|by|in|against|is|was)[a-z]/
+
+/** "April" and its like stand for the month where no name comes before them. */
+const isFree = (month: string, before: string): boolean => /^(?:April|June|August)$/.test(month) && !/[A-Z]\w*\s+$/.test(before)
 
 /** `October`, `Sept.`: the months that are also words or names ("May", "March", "August") only after a word of time. */
 export const month: Rule = {
@@ -20,17 +27,10 @@ export const month: Rule = {
   pattern: `(?<month>${FULL_MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\\.)`,
   read: ({ month }, { before, after }) => {
     if (!/^[A-Z]/.test(month!)) return null
-    if (NAMES.test(month!) && /^\s+[A-Z][a-z]/.test(after) && !/\b(?:in|since|until|last|next|late|early|this)\s+$/i.test(before))
+    if (!AMBIGUOUS.test(month!)) return { meaning: { type: 'date', fields: { month: monthOf(month!) } } }
+    const isName = /^\s+[A-Z][a-z]/.test(after) && !month!.endsWith('.')
+    if (isName ? !STRONG.test(before) : !(TEMPORAL.test(before) || (THE.test(before) && NOUN.test(after)) || isFree(month!, before)))
       return null
-    if (/^(?:May|March|April|June|August)$/.test(month!) || month!.endsWith('.')) {
-      const named = /\bthe\s+$/i.test(before) && /^\s+(?!on|of|through|to|for|by|in|against|is|was)[a-z]/.test(after)
-      if (
-        !named &&
-        !TEMPORAL.test(before) &&
-        !(/^(?:April|June|August)$/.test(month!) && !/[A-Z]\w*\s+$/.test(before) && !/^\s+[A-Z]/.test(after))
-      )
-        return null
-    }
     return { meaning: { type: 'date', fields: { month: monthOf(month!) } } }
   },
 }
