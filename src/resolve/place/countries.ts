@@ -89,6 +89,38 @@ const endOfMatch = (text: string, start: number, words: string): number => {
   return isWordChar(text[at]) ? -1 : at
 }
 
+/** Words that name or imply a country, or hold such words and mean none ("Kurdish", "Islamic State in Iraq and Syria"). */
+export interface CountryWords extends Omit<CountryMention, 'country' | 'kind'> {
+  /** Null for words of no one country. */
+  readonly country: string | null
+  readonly kind: CountryMention['kind'] | 'none'
+}
+
+/** All words of `knowledge/demonyms.tsv` in a text, in order, never overlapping; the longest win. */
+export const countryWordsIn = (text: string): CountryWords[] => {
+  const found: CountryWords[] = []
+  let from = 0
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index
+    if (start < from) continue
+    const prefix = COMBINING[match[0]]
+    if (prefix !== undefined && text[start + match[0].length] === '-') {
+      const span = { start, end: start + match[0].length }
+      if (prefix !== '') found.push({ span, country: prefix, name: match[0], kind: 'country', form: 'adjective' })
+      continue
+    }
+    for (const { words, row, form } of entries().get(match[0]) ?? []) {
+      const end = endOfMatch(text, start, words)
+      if (end < 0) continue
+      from = end
+      const country = row.country === '-' ? null : row.country
+      found.push({ span: { start, end }, country, name: row.name, kind: row.kind as CountryWords['kind'], form })
+      break
+    }
+  }
+  return found
+}
+
 /**
  * The countries that a text names or implies, in order, never overlapping: names ("South Korea", "the UAE"), adjectives
  * ("Iraqi"), peoples ("Chechens"), historic states and prefixes ("Sino-"). The longest words win, so that "New Mexico" is
@@ -96,29 +128,8 @@ const endOfMatch = (text: string, start: number, words: string): number => {
  * Letter case counts ("us" is no country), save that a text may be all in capitals.
  * Source: `knowledge/demonyms.tsv`.
  */
-export const countriesIn = (text: string): CountryMention[] => {
-  const found: CountryMention[] = []
-  let from = 0
-  for (const match of text.matchAll(WORD)) {
-    const start = match.index
-    if (start < from) continue
-    const prefix = COMBINING[match[0]]
-    if (prefix !== undefined && text[start + match[0].length] === '-') {
-      if (prefix !== '')
-        found.push({ span: { start, end: start + match[0].length }, country: prefix, name: match[0], kind: 'country', form: 'adjective' })
-      continue
-    }
-    for (const { words, row, form } of entries().get(match[0]) ?? []) {
-      const end = endOfMatch(text, start, words)
-      if (end < 0) continue
-      from = end
-      if (row.country !== '-')
-        found.push({ span: { start, end }, country: row.country, name: row.name, kind: row.kind as CountryMention['kind'], form })
-      break
-    }
-  }
-  return found
-}
+export const countriesIn = (text: string): CountryMention[] =>
+  countryWordsIn(text).filter((words): words is CountryMention => words.country !== null && words.kind !== 'none')
 
 /** The country that a phrase names or implies ("the Iraqi city of Mosul" → `IRQ`); null where there is none, or more than one. */
 export const countryOf = (words: string): string | null => {

@@ -1,6 +1,8 @@
 import { type CountryMention, countriesIn } from './countries.js'
-import type { Candidate, Gazetteer } from './gazetteer.js'
+import type { Gazetteer } from './gazetteer.js'
+import { SETTLEMENTS } from './kinds.js'
 import { type Piece, piecesIn } from './pieces.js'
+import { wordsOf } from './words.js'
 
 /** What is known of a report when its places are resolved. */
 export interface PlaceContext {
@@ -13,8 +15,10 @@ export interface PlaceContext {
 export interface PlaceDocument extends PlaceContext {
   readonly pieces: readonly Piece[]
   readonly countries: readonly CountryMention[]
-  /** How much the report speaks of each country, by its names, adjectives and peoples; the largest is 1. */
+  /** How much the report speaks of each country by its names, adjectives and peoples: counts, more for title and lead. */
   readonly weights: ReadonlyMap<string, number>
+  /** Leaves likenesses of sound in countries that the report does not speak of, and names that are common words here. */
+  readonly judge: (piece: Piece) => Piece
 }
 
 const FORM_WEIGHT = { name: 1, adjective: 0.8, people: 0.6 } as const
@@ -24,30 +28,46 @@ const PUBLISHER_WEIGHT = 0.5
 const LEAD_LENGTH = 400
 const LEAD_WEIGHT = 1
 
-/** Finds the names and countries of a report and how much it speaks of each country. */
-export const readPlaceDocument = (context: PlaceContext, gazetteer: Gazetteer): PlaceDocument => {
-  const countries = countriesIn(context.text)
+const weightsOf = ({ title, publisher }: PlaceContext, countries: readonly CountryMention[]): ReadonlyMap<string, number> => {
   const weights = new Map<string, number>()
   const add = (country: string, weight: number): void => void weights.set(country, (weights.get(country) ?? 0) + weight)
   for (const { country, form, span } of countries) add(country, FORM_WEIGHT[form] + (span.start < LEAD_LENGTH ? LEAD_WEIGHT : 0))
-  for (const { country } of countriesIn(context.title ?? '')) add(country, TITLE_WEIGHT)
-  for (const { country } of countriesIn(context.publisher ?? '')) add(country, PUBLISHER_WEIGHT)
-  const most = Math.max(1, ...weights.values())
-  return {
-    ...context,
-    pieces: piecesIn(context.text, gazetteer),
-    countries,
-    weights: new Map([...weights].map(([country, weight]) => [country, weight / most])),
+  for (const { country } of countriesIn(title ?? '')) add(country, TITLE_WEIGHT)
+  for (const { country } of countriesIn(publisher ?? '')) add(country, PUBLISHER_WEIGHT)
+  return weights
+}
+
+const WELL_KNOWN = 500_000
+
+/** Words that cannot be trusted to name a place here, though the gazetteer has them: common words and surnames. */
+const commonWords = (text: string, pieces: readonly Piece[]): ReadonlySet<string> => {
+  const lower = wordsOf(text).flatMap(({ text: word, capital }) => (capital ? [] : [word.toLowerCase()]))
+  const surnames = pieces
+    .filter(({ doubtful, candidates, inside }) => doubtful && candidates.length === 0 && inside.length === 0)
+    .flatMap(({ name }) => name.split(/\s+/).slice(1))
+  return new Set([...lower, ...surnames.map((name) => name.toLowerCase())])
+}
+
+/** Finds the names and countries of a report and how much it speaks of each country. */
+export const readPlaceDocument = (context: PlaceContext, gazetteer: Gazetteer): PlaceDocument => {
+  const countries = countriesIn(context.text)
+  const weights = weightsOf(context, countries)
+  const pieces = piecesIn(context.text, gazetteer)
+  const common = commonWords(context.text, pieces)
+  const judge = (piece: Piece): Piece => {
+    const candidates = piece.candidates.filter(
+      ({ match, country }) => match !== 'sound' || (country !== null && (weights.get(country) ?? 0) >= 1),
+    )
+    const known = candidates.some(({ kind, population }) => !SETTLEMENTS.includes(kind) || population >= WELL_KNOWN)
+    const doubtful = piece.doubtful || (piece.demonym === null && !known && common.has(piece.name.toLowerCase()))
+    return { ...piece, candidates, doubtful }
   }
+  return { ...context, countries, weights, pieces: pieces.map(judge), judge }
 }
 
-/** The country that the report is mostly about by its words alone; null where two come near each other. */
+/** The country that weighs most; null where another comes near it. */
 export const dominantCountry = (weights: ReadonlyMap<string, number>): string | null => {
-  const [first, second] = [...weights].sort((a, b) => b[1] - a[1])
-  if (!first) return null
-  return second && second[1] > 0.6 * first[1] ? null : first[0]
+  const [first, second] = [...weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  if (first === undefined || first[1] < 1) return null
+  return second !== undefined && second[1] > 0.7 * first[1] ? null : first[0]
 }
-
-/** The country entry among candidates, if the name is a country's. */
-export const countryAmong = (candidates: readonly Candidate[]): Candidate | null =>
-  candidates.find(({ kind, match }) => kind === 'country' && match !== 'sound') ?? null

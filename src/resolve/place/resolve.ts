@@ -5,10 +5,11 @@ import { toponymsOf } from './containment.js'
 import { pointAt } from './distance.js'
 import { dominantCountry, type PlaceContext, type PlaceDocument, readPlaceDocument } from './document.js'
 import type { Candidate, Gazetteer } from './gazetteer.js'
+import { kindsBeside } from './hints.js'
 import { type Kind, PRECISION_OF } from './kinds.js'
 import { keyOf } from './names.js'
 import { type Phrase, readPhrase } from './phrase.js'
-import { kindsBeside, type Piece, piecesIn } from './pieces.js'
+import { type Piece, piecesIn } from './pieces.js'
 import { chooseSenses, liesIn, type Ranking, senseKey, type Toponym } from './senses.js'
 
 /** Words of a report that refer to a place. */
@@ -26,7 +27,7 @@ const piecesWithin = (span: Span, document: PlaceDocument, gazetteer: Gazetteer)
   const touching = document.pieces.filter((piece) => piece.start < span.end && piece.end > span.start)
   if (touching.every((piece) => piece.start >= span.start && piece.end <= span.end)) return touching
   return piecesIn(document.text.slice(span.start, span.end), gazetteer).map((piece) => ({
-    ...piece,
+    ...document.judge(piece),
     start: piece.start + span.start,
     end: piece.end + span.start,
     kinds: piece.kinds ?? kindsBeside(document.text, piece.start + span.start, piece.end + span.start),
@@ -272,8 +273,8 @@ export const resolvePlaces = (
       ? []
       : [{ piece: { ...piece, name: `${piece.name} inside`, candidates: piece.inside, kinds: null }, containers }],
   )
-  const rankings = chooseSenses([...toponyms, ...facilities], document)
-  const known: Known = { document, gazetteer, rankings, dominant: dominantCountry(document.weights) }
+  const { rankings, weights } = chooseSenses([...toponyms, ...facilities], document)
+  const known: Known = { document, gazetteer, rankings, dominant: dominantCountry(weights) }
 
   const mentioned = new Set(read.map(({ phrase }) => phrase.target?.piece.start))
   const earlier = around.flatMap((toponym) => {

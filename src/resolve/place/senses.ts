@@ -13,6 +13,8 @@ export type Reason = 'only-sense' | 'container' | 'type-word' | 'context' | 'pri
 export interface Ranking {
   readonly candidates: readonly { readonly candidate: Candidate; readonly score: number }[]
   readonly reason: Reason
+  /** True for a lesser town in a country of which the report says nothing else: likely another place of the name. */
+  readonly foreign: boolean
 }
 
 /** A name that stands in the report, with the names that it is said to lie in. */
@@ -73,6 +75,9 @@ const importanceOf = ({ kind, population, geonameid }: Candidate): number => {
   return IMPORTANCE[kind] ?? (geonameid === null ? 4 : HAMLET)
 }
 
+/** From 200,000 people on a town needs no context. */
+const WELL_KNOWN = 5.3
+
 const REGION_KM = 120
 
 /** True where a place lies in another, as far as the gazetteer can tell. */
@@ -96,18 +101,28 @@ const priorOf = (candidate: Candidate, kinds: readonly Kind[] | null): number =>
 
 /** What the report says elsewhere that bears on a candidate. */
 interface Surroundings {
+  /** How much the report speaks of each country, with the places that are sure. */
   readonly weights: ReadonlyMap<string, number>
-  /** Senses that other names of the report have for now, by key. */
-  readonly chosen: ReadonlyMap<string, Candidate>
+  /** Senses that the names of the report have for now, with how much each adds to its country's weight. */
+  readonly chosen: ReadonlyMap<string, { readonly candidate: Candidate; readonly weight: number }>
 }
 
-const contextOf = (candidate: Candidate, key: string, { weights, chosen }: Surroundings): number => {
-  const share = candidate.country === null ? WEIGHTS.noCountry : (weights.get(candidate.country) ?? 0)
+/** Share of the report that speaks of the candidate's country, this name itself left out; 1 for the country that leads. */
+const shareOf = (candidate: Candidate, key: string, { weights, chosen }: Surroundings): number => {
+  if (candidate.country === null) return 0
+  const own = chosen.get(key)
+  const ownWeight = own !== undefined && own.candidate.country === candidate.country ? own.weight : 0
+  const most = Math.max(1, ...weights.values())
+  return Math.max(0, (weights.get(candidate.country) ?? 0) - ownWeight) / most
+}
+
+const contextOf = (candidate: Candidate, key: string, around: Surroundings): number => {
+  const share = candidate.country === null ? WEIGHTS.noCountry : shareOf(candidate, key, around)
   let score = WEIGHTS.country * Math.log2(1 + 3 * share)
   if (candidate.kind === 'country' || candidate.kind === 'continent') return score
   let nearest = Number.POSITIVE_INFINITY
   let inDivision = false
-  for (const [other, sense] of chosen) {
+  for (const [other, { candidate: sense }] of around.chosen) {
     if (other === key || sense.kind === 'country' || sense.kind === 'continent') continue
     if (sense.kind === 'admin1') {
       if (sense.country === candidate.country && sense.name === candidate.admin1 && candidate.kind !== 'admin1') inDivision = true
@@ -188,13 +203,23 @@ const rank = (group: readonly Toponym[], key: string, document: PlaceDocument, a
           : ranked(prior)[0]?.candidate === best[0]?.candidate
             ? 'prior'
             : 'context'
-  return { candidates: best, reason }
+  const foreign =
+    best[0] !== undefined && !container && shareOf(best[0].candidate, key, around) === 0 && importanceOf(best[0].candidate) < WELL_KNOWN
+  return { candidates: best, reason, foreign: foreign && best[0] !== undefined && SETTLEMENTS.includes(best[0].candidate.kind) }
 }
 
 const PASSES = 3
 
-/** Chooses a sense for every name of the report, by its key; names influence each other, so it goes over them three times. */
-export const chooseSenses = (toponyms: readonly Toponym[], document: PlaceDocument): ReadonlyMap<string, Ranking> => {
+/** The senses of all names of a report. */
+export interface Senses {
+  /** By `senseKey`. */
+  readonly rankings: ReadonlyMap<string, Ranking>
+  /** How much the report speaks of each country, by its words and by its places. */
+  readonly weights: ReadonlyMap<string, number>
+}
+
+/** Chooses a sense for every name of the report; names influence each other, so it goes over them three times. */
+export const chooseSenses = (toponyms: readonly Toponym[], document: PlaceDocument): Senses => {
   const groups = new Map<string, Toponym[]>()
   for (const toponym of toponyms) {
     if (toponym.piece.candidates.length === 0) continue
@@ -210,11 +235,12 @@ export const chooseSenses = (toponyms: readonly Toponym[], document: PlaceDocume
     rankings = new Map([...groups].map(([key, group]) => [key, rank(group, key, document, seen)]))
     around = surroundingsOf(groups, rankings, document)
   }
-  return rankings
+  return { rankings, weights: around.weights }
 }
 
-/** How much a place that is sure speaks for its country. */
-const PLACE_WEIGHT = 0.25
+/** How much a place that is sure speaks for its country, by how often it is named. */
+const PLACE_WEIGHT = 0.4
+const MOST_PLACE_WEIGHT = 2
 const SURE_MARGIN = 2
 
 const surroundingsOf = (
@@ -222,21 +248,18 @@ const surroundingsOf = (
   rankings: ReadonlyMap<string, Ranking>,
   document: PlaceDocument,
 ): Surroundings => {
-  const chosen = new Map<string, Candidate>()
-  const extra = new Map<string, number>()
-  for (const [key, ranking] of rankings) {
-    const [first, second] = ranking.candidates
-    if (!first) continue
-    const group = groups.get(key) ?? []
-    if (group.every(({ piece }) => piece.doubtful)) continue
-    chosen.set(key, first.candidate)
-    const sure = second === undefined || first.score - second.score > SURE_MARGIN || second.candidate.country === first.candidate.country
-    const { country, kind } = first.candidate
-    if (country !== null && kind !== 'country' && sure && first.candidate.match !== 'sound')
-      extra.set(country, (extra.get(country) ?? 0) + PLACE_WEIGHT)
-  }
+  const chosen = new Map<string, { readonly candidate: Candidate; readonly weight: number }>()
   const weights = new Map(document.weights)
-  for (const [country, weight] of extra) weights.set(country, (weights.get(country) ?? 0) + Math.min(weight, 1))
-  const most = Math.max(1, ...weights.values())
-  return { chosen, weights: new Map([...weights].map(([country, weight]) => [country, weight / most])) }
+  for (const [key, { candidates }] of rankings) {
+    const [first, second] = candidates
+    const group = groups.get(key) ?? []
+    if (first === undefined || group.every(({ piece }) => piece.doubtful)) continue
+    const { candidate } = first
+    const sure = second === undefined || first.score - second.score > SURE_MARGIN || second.candidate.country === candidate.country
+    const counts = candidate.country !== null && candidate.kind !== 'country' && sure && candidate.match !== 'sound'
+    const weight = counts ? Math.min(MOST_PLACE_WEIGHT, PLACE_WEIGHT * group.length) : 0
+    chosen.set(key, { candidate, weight })
+    if (counts && candidate.country !== null) weights.set(candidate.country, (weights.get(candidate.country) ?? 0) + weight)
+  }
+  return { chosen, weights }
 }

@@ -71,3 +71,31 @@ const DIRECTION =
 
 /** True for a word that picks a part of a place ("northern", "East", "central"). */
 export const isDirection = (word: string): boolean => DIRECTION.test(word)
+
+/** Words that begin a sentence or a line and are no name of a place. */
+const PLAIN: ReadonlySet<string> = new Set(
+  (
+    'a an the this that these those he she it they we i you his her its their our my in on at by from to of for with as and but or if when while after before ' +
+    'since until during under over about more most many some all both two three four five six seven eight nine ten no not there here what who why how ' +
+    'where which one also however meanwhile earlier later last next now then today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday ' +
+    'january february march april may june july august september october november december god islam islamic muslim muslims christian christians sunni sunnis ' +
+    'shiite shiites shia catholic protestant state department ministry army navy police parliament congress senate house government party front union council ' +
+    'court supreme national international united nations security force forces air defense defence foreign much such so being having according another other ' +
+    'any each every few several still only even yet once among between within without despite because although though near outside inside amid around along ' +
+    'against across through is are was were be been has have had will would could should may might can do did does said says photo file video reuters'
+  ).split(' '),
+)
+
+/** True for a word that begins a sentence or names a body, a day or a faith, and no place. */
+export const isPlain = (word: string): boolean => PLAIN.has(word.toLowerCase())
+
+const TITLES: ReadonlySet<string> = new Set(
+  (
+    'mr mrs ms dr president minister secretary general gen colonel col major maj captain capt lieutenant lt sergeant sgt senator sen rep representative king queen ' +
+    'prince princess sheikh sheik imam ayatollah mullah judge justice pope bishop archbishop father sister brother chairman spokesman spokeswoman ambassador envoy ' +
+    'governor gov mayor professor prof sir lord lady commander chancellor premier sultan emir'
+  ).split(' '),
+)
+
+/** True for a title that a person's name follows. */
+export const isTitle = (word: string): boolean => TITLES.has(word.toLowerCase().replace(/\.$/, ''))
