@@ -11,6 +11,7 @@ import type { Span } from '../src/report.js'
 import { spanKey } from '../src/report.js'
 import { resolveActors } from '../src/resolve/actor/resolve.js'
 import { resolveCoreference } from '../src/resolve/coreference/resolve.js'
+import { findPlaces, openGazetteer, resolvePlaces } from '../src/resolve/place/index.js'
 
 const TRAIN = resolve(import.meta.dirname, '../../shared/data/claims/train')
 const held = process.argv.includes('held')
@@ -39,6 +40,9 @@ interface Item {
 }
 
 const isHeld = (name: string): boolean => Number.parseInt(createHash('sha256').update(name).digest('hex')[0]!, 16) % 2 === 1
+/** Without the gazetteer (`noplaces`), a report's country is told by the names of countries alone. */
+const gazetteer = process.argv.includes('noplaces') ? null : openGazetteer()
+
 const percent = (part: number, whole: number): string => (whole === 0 ? '-' : ((100 * part) / whole).toFixed(1))
 
 /** Finds the words of a gold field: in its sentence, or in that of `12|the army`; `#2` is the second occurrence. */
@@ -118,6 +122,9 @@ for (const file of readdirSync(TRAIN)
       if (span) items.push({ span, text: report.text.slice(span.start, span.end), name: filler.name, code: filler.code })
     }
   const links = items.map((item) => ({ span: item.span, text: item.text, sector: oracle ? (item.code?.split(':')[1] ?? null) : null }))
+  const found = gazetteer ? findPlaces(report.text, gazetteer) : []
+  const resolved = gazetteer ? resolvePlaces(found, report, gazetteer) : new Map<string, { readonly country: string | null }>()
+  const places = found.map(({ span }) => ({ span, country: resolved.get(spanKey(span))?.country ?? null }))
   const started = performance.now()
   const entities = resolveCoreference({
     text: report.text,
@@ -127,8 +134,9 @@ for (const file of readdirSync(TRAIN)
     publisher: report.publisher,
     title: report.title,
     published: report.published,
+    places,
   })
-  const values = resolveActors(links, { report, sentences, entities })
+  const values = resolveActors(links, { report, sentences, entities, places })
   milliseconds += performance.now() - started
   sentencesRead += sentences.length
   for (const item of items) {

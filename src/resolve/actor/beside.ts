@@ -1,6 +1,7 @@
 import type { Span } from '../../report.js'
 import type { Ground } from './ground.js'
-import { type Reading, readPhrase } from './phrase.js'
+import { readPhrase } from './phrase.js'
+import type { Reading } from './reading.js'
 import { rolesIn } from './roles.js'
 import { firstWordAt } from './words.js'
 

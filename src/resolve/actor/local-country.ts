@@ -1,4 +1,6 @@
 import type { Ground } from './ground.js'
+import { rolesIn } from './roles.js'
+import { firstWordAt } from './words.js'
 
 /** Share of the whole report against what stands near. */
 const REPORT = 3
@@ -19,11 +21,54 @@ export const sentenceAt = (ground: Ground, offset: number): number => {
   return Math.max(0, low - 1)
 }
 
+/** What an earlier description of the same kind with a country counts for ("Moldovan authorities", then "authorities"). */
+const ECHO = 2
+
+/** Words between a country's adjective and the noun that it is of. */
+const REACH = 4
+
+/** A noun that the report gives a country. */
+interface Owned {
+  readonly at: number
+  readonly head: string
+  readonly country: string
+}
+
+const owned = new WeakMap<Ground, readonly Owned[]>()
+
+const ownedOf = (ground: Ground): readonly Owned[] => {
+  const known = owned.get(ground)
+  if (known) return known
+  const { words } = ground
+  const found: Owned[] = []
+  for (const mention of ground.countries) {
+    if (mention.form === 'people') continue
+    const first = firstWordAt(words, mention.span.end)
+    const from = words[first]?.norm === "'s" ? first + 1 : first
+    if (mention.form === 'name' && from === first && words[first - 1]?.acronym !== true) continue
+    const match = rolesIn(words, from, Math.min(words.length, from + REACH))[0]
+    if (match && !/[.,;:()]/.test(ground.text.slice(mention.span.end + 1, words[match.first]!.start)))
+      found.push({ at: mention.span.start, head: words[match.end - 1]!.norm, country: mention.country })
+  }
+  owned.set(ground, found)
+  return found
+}
+
+const echoOf = (ground: Ground, head: string, offset: number): string | null => {
+  let before: string | null = null
+  for (const { at, head: other, country } of ownedOf(ground)) {
+    if (other !== head) continue
+    if (at < offset) before = country
+    else return before ?? country
+  }
+  return before
+}
+
 /**
  * The country that a description without one ("the police") stands in: the one that the report is most about, unless others are named nearby.
  * Null where the report names none.
  */
-export const countryNear = (ground: Ground, offset: number): string | null => {
+export const countryNear = (ground: Ground, offset: number, head: string | null = null): string | null => {
   if (ground.country === null) return null
   let total = 0
   for (const weight of ground.weights.values()) total += weight
@@ -38,6 +83,8 @@ export const countryNear = (ground: Ground, offset: number): string | null => {
     const nearness = hint.at > offset ? AFTER : (NEARNESS[distance] ?? 0)
     scores.set(hint.country, (scores.get(hint.country) ?? 0) + nearness * hint.weight)
   }
+  const echo = head === null ? null : echoOf(ground, head, offset)
+  if (echo !== null) scores.set(echo, (scores.get(echo) ?? 0) + ECHO)
   let best: string | null = null
   for (const [country, score] of scores) if (best === null || score > scores.get(best)!) best = country
   return best

@@ -5,7 +5,8 @@ import { readBeside } from './beside.js'
 import { type Ground, groundOf, isCountry, type PlacedSpan, type ReportText } from './ground.js'
 import { codingOn, type KnownRow, knowledge } from './knowledge.js'
 import { countryNear } from './local-country.js'
-import { type Reading, readPhrase } from './phrase.js'
+import { readPhrase } from './phrase.js'
+import type { Reading } from './reading.js'
 import { firstWordAt } from './words.js'
 
 /** Words that fill an actor's place in a claim, with the model's reading of their sector. */
@@ -96,7 +97,7 @@ const stateOf = (country: string): string | null => {
 
 const nameOf = (text: string): string => text.replace(/^(?:the|a|an)\s+(?=\p{Lu})/iu, '')
 
-const valueOf = (ground: Ground, link: ActorLink, evidence: Evidence | undefined, publisher: () => ActorValue | null): ActorValue => {
+const actorValue = (ground: Ground, link: ActorLink, evidence: Evidence | undefined, publisher: () => ActorValue | null): ActorValue => {
   const pronoun = pronounOf(link.text)
   const reading = pronoun ? null : readSpan(ground, link.span)
   const unresolved: ActorValue = { name: link.text, code: null, actor: null, wikidata: null, how: 'unresolved' }
@@ -122,7 +123,8 @@ const valueOf = (ground: Ground, link: ActorLink, evidence: Evidence | undefined
   const sector = (strong ? reading.sector : null) ?? evidence?.sector ?? reading?.sector ?? link.sector
   const country = reading?.country ?? evidence?.country ?? null
   if (sector === null) return { ...unresolved, name }
-  const found = country ?? countryNear(ground, pronoun && evidence ? evidence.entity.spans[0]!.start : link.span.start)
+  const found =
+    country ?? countryNear(ground, pronoun && evidence ? evidence.entity.spans[0]!.start : link.span.start, reading?.head ?? null)
   const how =
     pronoun || (reading?.sector === null && evidence?.sector)
       ? 'coreference'
@@ -180,7 +182,7 @@ export const resolveActors = (links: readonly ActorLink[], context: ActorContext
   for (const link of links) {
     const key = spanKey(link.span)
     if (!values.has(key) || values.get(key)!.code === null)
-      values.set(key, valueOf(ground, link, evidenceFor(bySpan.get(key)), publisherOnce))
+      values.set(key, actorValue(ground, link, evidenceFor(bySpan.get(key)), publisherOnce))
   }
   return values
 }

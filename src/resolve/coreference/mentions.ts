@@ -3,7 +3,8 @@ import { type Span, spanKey } from '../../report.js'
 import { type Ground, isCountry, type KnownMention } from '../actor/ground.js'
 import type { Role, Sector } from '../actor/knowledge.js'
 import { sentenceAt } from '../actor/local-country.js'
-import { type Reading, readPhrase } from '../actor/phrase.js'
+import { readPhrase } from '../actor/phrase.js'
+import type { Reading } from '../actor/reading.js'
 import { rolesIn } from '../actor/roles.js'
 import { firstWordAt, type Word } from '../actor/words.js'
 import { type Gender, genderOf } from './gender.js'
@@ -457,10 +458,12 @@ export const mentionsOf = (
     add(firstWordAt(words, span.start), firstWordAt(words, span.end), true)
   }
   // a name that ends a longer mention is that mention's own
-  const endsOf = new Set(mentions.map((mention) => mention.end))
-  for (const known of ground.known.values()) if (!endsOf.has(known.end)) add(known.first, known.end, false)
+  const named = new Uint8Array(words.length)
+  for (const { reading } of mentions) if (reading.name) named.fill(1, reading.name.first, reading.name.end)
+  for (const known of ground.known.values()) if (!overlapsTaken(named, known.first, known.end)) add(known.first, known.end, false)
+  for (const known of ground.known.values()) named.fill(1, known.first, known.end)
   for (const run of ground.runs)
-    if (!overlapsTaken(covered, run.first, run.end) && isName(ground, run.first, run.end)) add(run.first, run.end, false)
+    if (!overlapsTaken(named, run.first, run.end) && isName(ground, run.first, run.end)) add(run.first, run.end, false)
   for (const match of rolesIn(words, 0, words.length)) {
     if (match.role.kind === 'thing' || match.role.kind === 'event' || match.role.kind === 'modifier' || covered[match.end - 1]) continue
     let floor = match.first
