@@ -37,7 +37,7 @@ export const writeClaim = (
   const codedType = coded?.type ?? first.claim.type
   const linked = linksOf(record, id)
   states.forEach((state, number) => {
-    const key = insertState(record, report, reading?.key ?? null, id, number, codedType, recoded(state, report.text), linked)
+    const key = insertState(record, report, reading?.key ?? null, id, number, codedType, recoded(state, coded, report.text), linked)
     if (state.to === null && report.latest && (reading?.present ?? true)) record.run('UPDATE claim SET current = 1 WHERE key = ?', key)
   })
   return id
@@ -66,8 +66,8 @@ const linksOf = (record: Record, id: string): Linked => ({
 let codebook: Codebook | undefined
 
 /** Other codebooks' names for a claim follow what people corrected. */
-const recoded = (state: State, text: string): State => {
-  if (state.corrected.length === 0 && state.claim.codes) return state
+const recoded = (state: State, coded: Claim | null, text: string): State => {
+  if (state.corrected.length === 0 && state.claim.codes === coded?.codes) return state
   codebook ??= loadCodebook()
   return { ...state, claim: { ...state.claim, codes: codesOf(codebook, state.claim, sliceOf(text, state.claim.sentence)) } }
 }

@@ -38,7 +38,7 @@ export const insertDecision = (record: Record, decision: Decision, stored: numbe
   const key: ClaimKey | null = target.kind === 'claim' ? target.key : null
   const values: readonly SqlValue[] = [
     id, author, role, Date.parse(at), kind, target.kind, target.id, JSON.stringify(target),
-    key && key.text, key && key.trigger.start, key && key.trigger.end, key && key.type,
+    key?.text ?? null, key?.trigger.start ?? null, key?.trigger.end ?? null, key?.type ?? null,
     field, JSON.stringify(before ?? null), JSON.stringify(after ?? null), reason, JSON.stringify(seen ?? null), stored,
   ] // biome-ignore format: in the order of the columns
   const { changes } = record

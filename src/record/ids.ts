@@ -16,11 +16,7 @@ export const reportId = (report: Report): string => short('report', threadOf(rep
 export const claimId = (report: string, coded: string): string => short('claim', report, coded)
 
 /** An incident is named for the smallest id of its claims. */
-export const incidentId = (claims: readonly string[]): string =>
-  short(
-    'incident',
-    claims.reduce((least, id) => (id < least ? id : least)),
-  )
+export const incidentId = (claims: readonly string[]): string => short('incident', [...claims].sort()[0] ?? null)
 
 export const contradictionId = (field: string, [a, b]: readonly [string, string]): string =>
   short('contradiction', field, ...(a < b ? [a, b] : [b, a]))
@@ -30,5 +26,10 @@ export const placeId = (name: string, country: string | null, admin1: string | n
 
 export const actorId = (name: string, code: string | null): string => short('actor', name.toLowerCase(), code)
 
-/** The whole SHA-256: decisions move between copies of a record. */
-export const decisionId = (content: unknown): string => hash(JSON.stringify(content))
+/** The whole SHA-256, since decisions move between copies of a record; the order of keys does not matter. */
+export const decisionId = (content: unknown): string => hash(JSON.stringify(content, inOrder))
+
+const inOrder = (_key: string, value: unknown): unknown =>
+  value === null || typeof value !== 'object' || Array.isArray(value)
+    ? value
+    : Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,4 +1,4 @@
-export { type AddEvent, type AddOptions, type AddSummary, addReports } from './add.js'
+export { type AddEvent, type AddOptions, addReports, ingestWithBytes } from './add.js'
 export {
   type ClaimKey,
   CORRECTABLE,
@@ -58,8 +58,8 @@ export { accountsOf, showThing } from './query/show.js'
 export { summary } from './query/summary.js'
 export { timeline } from './query/timeline.js'
 export { why } from './query/why.js'
-export { type RecodeOptions, recodeReports } from './recode.js'
+export { countStale, type RecodeOptions, recodeReports } from './recode.js'
 export { Record, type RecordOptions } from './record.js'
 export { type Redaction, redact } from './redact.js'
-export { relink } from './relink.js'
+export { type Linker, type LinkInput, relink } from './relink.js'
 export { type Stored, storeReading } from './store.js'

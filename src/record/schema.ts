@@ -87,6 +87,7 @@ CREATE INDEX incident_day ON incident (day);
 CREATE INDEX incident_published ON incident (last_published);
 CREATE INDEX incident_origins ON incident (origins);
 CREATE INDEX incident_contradicted ON incident (day) WHERE contradictions > 0;
+CREATE INDEX incident_first ON incident (first_published);
 CREATE INDEX incident_found ON incident (found);
 
 CREATE TABLE claim (
@@ -113,7 +114,8 @@ CREATE TABLE claim (
 CREATE INDEX claim_report ON claim (report, trigger_start);
 CREATE INDEX claim_reading ON claim (reading);
 CREATE INDEX claim_incident ON claim (incident);
-CREATE INDEX claim_day ON claim (day, current);
+CREATE INDEX claim_day ON claim (day, key, verdict, incident) WHERE current = 1;
+CREATE INDEX claim_any_day ON claim (day);
 CREATE INDEX claim_published ON claim (published_day);
 CREATE INDEX claim_confidence ON claim (confidence);
 CREATE INDEX claim_type ON claim (type, mode, day);

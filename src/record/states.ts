@@ -38,7 +38,7 @@ const same = (a: Standing, b: Standing): boolean =>
 const stateAt = (coded: Claim | null, all: readonly Decision[], time: number): Standing | null => {
   const standing = inForce(all.filter((decision) => timeOf(decision) <= time)).sort(strongestLast)
   const added = standing.findLast(({ kind }) => kind === 'add')
-  const start = coded ?? (added ? (added.after as Claim) : null)
+  const start = added ? addedClaim(added, coded) : coded
   if (start === null) return null
   const ruled = standing.findLast(({ kind }) => VERDICT[kind] !== undefined)
   const corrections = standing.filter(({ kind, field }) => kind === 'correct' && field !== null)
@@ -49,6 +49,10 @@ const stateAt = (coded: Claim | null, all: readonly Decision[], time: number): S
     corrected: [...new Set(corrections.map(({ field }) => field!))].sort(),
   }
 }
+
+/** What a person added stands, also where a coder finds it later. */
+const addedClaim = ({ after }: Decision, coded: Claim | null): Claim =>
+  coded === null ? (after as Claim) : { ...(after as Claim), id: coded.id, confidence: coded.confidence }
 
 /** Decisions that are not undone. One can undo one's own; an adjudicator anybody's. */
 export const inForce = (decisions: readonly Decision[]): Decision[] => {

@@ -132,6 +132,7 @@ const writeReading = (
   time: number,
 ): void => {
   record.run('UPDATE reading SET present = 0 WHERE report = ?', row.key)
+  for (const { id, reading } of codedClaims(record, row.key)) if (reading === null) removeClaim(record, id)
   markCurrent(record, row.key)
   const key = record.run(
     'INSERT INTO reading (report, coder, at, present, problems) VALUES (?, ?, ?, 1, ?)',
@@ -153,18 +154,13 @@ const writeReading = (
   writeAdded(record, report, decisions)
 }
 
-/** Claims that people added to this text, whoever coded it. */
-const writeAdded = (record: Record, report: ClaimReport, decisions: ReadonlyMap<string, readonly Decision[]>): void => {
-  for (const on of decisions.values())
-    for (const [id, list] of addedClaims(on)) {
-      if (record.one('SELECT 1 FROM claim WHERE coded_id = ? AND report = ?', id, report.key)) continue
-      writeClaim(record, report, null, null, list)
-    }
+/** Claims that people added to this text and that the present coding does not have. */
+const writeAdded = (record: Record, report: ClaimReport, decisions: ReadonlyMap<string, readonly Decision[]>): readonly string[] => {
+  const there = new Set(codedClaims(record, report.key).flatMap((row) => (row.present === 0 ? [] : [keyOf(row)])))
+  return [...decisions].flatMap(([key, on]) =>
+    !there.has(key) && on.some(({ kind }) => kind === 'add') ? (writeClaim(record, report, null, null, on) ?? []) : [],
+  )
 }
-
-/** The decisions on words, for each claim that one of them adds there. */
-const addedClaims = (decisions: readonly Decision[]): readonly (readonly [id: string, decisions: readonly Decision[]])[] =>
-  decisions.flatMap(({ kind, after }) => (kind === 'add' ? [[(after as Claim).id, decisions] as const] : []))
 
 /** Works out anew the claims at the words that decisions are about, in every report with that text. */
 export const applyDecisions = (record: Record, text: string, keys: ReadonlySet<string>): readonly string[] => {
@@ -172,15 +168,15 @@ export const applyDecisions = (record: Record, text: string, keys: ReadonlySet<s
   const decisions = decisionsOnText(record, text)
   for (const row of record.all<ReportColumns>('SELECT * FROM report WHERE text_sha = ?', text)) {
     const report = claimReport(row)
-    for (const { id, reading, present, json, coded_type, trigger_start, trigger_end } of codedClaims(record, row.key)) {
-      const key = `${trigger_start}-${trigger_end} ${coded_type}`
-      if (!keys.has(key)) continue
+    for (const row of codedClaims(record, report.key)) {
+      const { id, reading, present, json } = row
+      if (!keys.has(keyOf(row))) continue
+      touched.push(id)
       removeClaim(record, id)
-      const on = decisions.get(key) ?? []
-      if (reading === null) for (const [, list] of addedClaims(on)) touched.push(writeClaim(record, report, null, null, list) ?? id)
-      else touched.push(writeClaim(record, report, { key: reading, present: present === 1 }, JSON.parse(json) as Claim, on)!)
+      if (reading !== null)
+        writeClaim(record, report, { key: reading, present: present === 1 }, JSON.parse(json) as Claim, decisions.get(keyOf(row)) ?? [])
     }
-    writeAdded(record, report, new Map([...decisions].filter(([key]) => keys.has(key))))
+    touched.push(...writeAdded(record, report, new Map([...decisions].filter(([key]) => keys.has(key)))))
   }
   return touched
 }
@@ -194,6 +190,8 @@ interface CodedRow {
   readonly trigger_start: number
   readonly trigger_end: number
 }
+
+const keyOf = ({ trigger_start, trigger_end, coded_type }: CodedRow) => `${trigger_start}-${trigger_end} ${coded_type}`
 
 const codedClaims = (record: Record, report: number) =>
   record.all<CodedRow>(

@@ -1,0 +1,237 @@
+import { LONG } from '../claim-rows.js'
+import type { SqlValue } from '../database.js'
+import { type Day, daysOf, endOf, NO_DAY } from '../days.js'
+import { RecordError } from '../errors.js'
+import type { Record } from '../record.js'
+import type { Filters } from './filters.js'
+import { placeKeys } from './place-keys.js'
+import { matchOf } from './words.js'
+
+export interface Sql {
+  readonly sql: string
+  readonly values: readonly SqlValue[]
+}
+
+/** What claims must meet: `test` on a row `c` of `claim`; `keys`, where an index gives them, selects the keys of all that meet it. */
+export interface Condition {
+  readonly test: Sql
+  readonly keys: Sql | null
+}
+
+export const sql = (text: string, ...values: readonly SqlValue[]): Sql => ({ sql: text, values })
+
+const day = (text: string, side: 'from' | 'to'): Day => {
+  const found = daysOf(text)[side]
+  if (found === null) throw new RecordError('record/bad-query', `"${text}" is not a date such as 2016-11-04`)
+  return found
+}
+
+export const firstDay = (text: string): Day => day(text, 'from')
+export const lastDay = (text: string): Day => day(text, 'to')
+
+/** Which states of claims are looked at: those that hold now, or those that held at the end of a day. */
+export const standing = ({ asOf, verdict }: Filters): Condition => {
+  const ruled = verdict ? sql(`c.verdict IN (SELECT value FROM json_each(?))`, JSON.stringify(verdict)) : sql(`c.verdict <> 'rejected'`)
+  const held =
+    asOf === undefined
+      ? sql('c.current = 1')
+      : sql(
+          `(c.state_from IS NULL OR c.state_from < ?) AND (c.state_to IS NULL OR c.state_to >= ?)
+           AND EXISTS (SELECT 1 FROM report v WHERE v.key = c.report AND ${stood('v')})
+           AND (c.reading IS NULL OR EXISTS (SELECT 1 FROM reading g WHERE g.key = c.reading AND g.present = 1))`,
+          endOf(lastDay(asOf)),
+          endOf(lastDay(asOf)),
+          lastDay(asOf),
+          lastDay(asOf),
+        )
+  const chosen = verdict && !verdict.includes('none') ? keysWhere('claim', ruled.sql.replace('c.', ''), ruled.values) : null
+  return { test: both(held, ruled), keys: chosen }
+}
+
+/** The version of a report that stood at the end of a day, given twice. */
+export const stood = (alias: string): string => `${alias}.valid_from <= ? AND (${alias}.valid_to IS NULL OR ${alias}.valid_to > ?)`
+
+export const both = (...parts: readonly Sql[]): Sql => ({
+  sql: parts.length === 0 ? '1' : parts.map((part) => `(${part.sql})`).join(' AND '),
+  values: parts.flatMap(({ values }) => values),
+})
+
+const keysWhere = (table: string, where: string, values: readonly SqlValue[]): Sql => ({
+  sql: `SELECT key FROM ${table} WHERE ${where}`,
+  values,
+})
+
+/** The conditions of the filters, each on its own. */
+export const conditions = (record: Record, filters: Filters): readonly Condition[] => {
+  const { place, within, country, actor, type, status, certainty, source, origin, minOrigins, contradicted, text, confidence } = filters
+  if (within !== undefined && place === undefined) throw new RecordError('record/bad-query', 'a distance needs a place that it is from')
+  return [
+    ...time(filters),
+    ...(place === undefined ? [] : [placed(placeKeys(record, place, within))]),
+    ...(country === undefined ? [] : [placed(countryKeys(record, country))]),
+    ...(actor === undefined ? [] : [acting(actorKeys(record, actor))]),
+    ...(type === undefined ? [] : [ofTypes(type)]),
+    ...(status === undefined ? [] : [among('status', status)]),
+    ...(certainty === undefined ? [] : [among('certainty', certainty)]),
+    ...(source === undefined ? [] : [saidBy(source)]),
+    ...(origin === undefined ? [] : [from(record, origin)]),
+    ...(minOrigins === undefined ? [] : [corroborated(minOrigins, filters)]),
+    ...(contradicted === undefined ? [] : [disputed(contradicted, filters)]),
+    ...(text === undefined ? [] : [worded(text)]),
+    ...(confidence === undefined ? [] : [{ test: sql('c.confidence >= ?', confidence), keys: null }]),
+    ...(filters.report === undefined ? [] : [linked('report', filters.report)]),
+    ...(filters.incident === undefined ? [] : [linked('incident', filters.incident)]),
+  ]
+}
+
+const time = ({ since, until, by }: Filters): readonly Condition[] => {
+  if (since === undefined && until === undefined) return []
+  const first = since === undefined ? NO_DAY + 1 : firstDay(since)
+  const last = until === undefined ? -NO_DAY : lastDay(until)
+  if (by === 'published') {
+    const where = 'published_day BETWEEN ? AND ?'
+    return [{ test: sql(`c.${where}`, first, last), keys: keysWhere('claim', where, [first, last]) }]
+  }
+  // An interval of which only the end is known counts as being there; one without an end goes on.
+  return [
+    {
+      test: sql('c.day BETWEEN ? AND ? AND (c.day_to IS NULL OR c.day_to >= ?)', NO_DAY + 1, last, first),
+      keys: sql(
+        `SELECT key FROM claim WHERE day BETWEEN ? AND ? AND long = 0 AND day_to >= ?
+         UNION ALL SELECT key FROM claim WHERE long = 1 AND day <= ? AND (day_to IS NULL OR day_to >= ?)`,
+        Math.max(NO_DAY + 1, first - LONG),
+        last,
+        first,
+        last,
+        first,
+      ),
+    },
+  ]
+}
+
+const LIST = '(SELECT value FROM json_each(?))'
+
+const filled = (column: 'place' | 'actor', keys: readonly number[]): Condition => {
+  const list = JSON.stringify(keys)
+  return {
+    test: sql(`EXISTS (SELECT 1 FROM filler f WHERE f.claim = c.key AND f.${column} IN ${LIST})`, list),
+    keys: sql(`SELECT claim AS key FROM filler WHERE ${column} IN ${LIST}`, list),
+  }
+}
+
+const placed = (keys: readonly number[]) => filled('place', keys)
+const acting = (keys: readonly number[]) => filled('actor', keys)
+
+const countryKeys = (record: Record, codes: readonly string[]) =>
+  record.all<{ key: number }>(`SELECT key FROM place WHERE country IN ${LIST}`, JSON.stringify(codes)).map(({ key }) => key)
+
+/** Exactly, or else by a part of the name; never a private person. */
+export const actorKeys = (record: Record, wanted: string): readonly number[] => {
+  const exact = record.all<{ key: number }>(
+    `SELECT key FROM actor WHERE public = 1 AND name = ? COLLATE NOCASE UNION SELECT key FROM actor WHERE public = 1 AND id = ?
+     UNION SELECT key FROM actor WHERE public = 1 AND (code = ? OR (code > ? AND code < ?))`,
+    wanted,
+    wanted,
+    wanted,
+    `${wanted}:`,
+    `${wanted};`,
+  )
+  const found = exact.length > 0 || wanted.length < 3 ? exact : record.all<{ key: number }>(PARTLY, wanted)
+  return found.map(({ key }) => key)
+}
+
+const PARTLY = 'SELECT key FROM actor WHERE public = 1 AND instr(lower(name), lower(?)) > 0'
+
+const ofTypes = (types: NonNullable<Filters['type']>): Condition => {
+  const each = types.map(({ type, mode }) => (mode === null ? sql('type = ?', type) : sql('type = ? AND mode = ?', type, mode)))
+  return {
+    test: {
+      sql: each.map((one) => `(c.${one.sql.replace('AND mode', 'AND c.mode')})`).join(' OR '),
+      values: each.flatMap(({ values }) => values),
+    },
+    keys: union(each.map((one) => keysWhere('claim', one.sql, one.values))),
+  }
+}
+
+const union = (parts: readonly Sql[]): Sql => ({
+  sql: parts.map((part) => part.sql).join(' UNION ALL '),
+  values: parts.flatMap(({ values }) => values),
+})
+
+const among = (column: 'status' | 'certainty', values: readonly string[]): Condition => {
+  const list = JSON.stringify(values)
+  return { test: sql(`c.${column} IN ${LIST}`, list), keys: keysWhere('claim', `${column} IN ${LIST}`, [list]) }
+}
+
+const saidBy = (name: string): Condition => ({
+  test: sql(
+    `EXISTS (SELECT 1 FROM report p WHERE p.key = c.report AND p.publisher = ? COLLATE NOCASE)
+     OR EXISTS (SELECT 1 FROM attribution a WHERE a.claim = c.key AND a.name = ? COLLATE NOCASE)`,
+    name,
+    name,
+  ),
+  keys: sql(
+    `SELECT s.key FROM report p CROSS JOIN claim s ON s.report = p.key WHERE p.publisher = ? COLLATE NOCASE
+     UNION ALL SELECT claim FROM attribution WHERE name = ? COLLATE NOCASE AND name IS NOT NULL`,
+    name,
+    name,
+  ),
+})
+
+const from = (record: Record, wanted: string): Condition => {
+  const rows = record.all<{ key: number }>(
+    'SELECT key FROM origin WHERE id = ? UNION SELECT key FROM origin WHERE name = ? COLLATE NOCASE',
+    wanted,
+    wanted,
+  )
+  const list = JSON.stringify(rows.map(({ key }) => key))
+  return {
+    test: sql(`EXISTS (SELECT 1 FROM claim_origin o WHERE o.claim = c.id AND o.origin IN ${LIST})`, list),
+    keys: sql(`SELECT s.key FROM claim_origin o CROSS JOIN claim s ON s.id = o.claim WHERE o.origin IN ${LIST}`, list),
+  }
+}
+
+const corroborated = (origins: number, { asOf }: Filters): Condition => {
+  if (asOf === undefined)
+    return {
+      test: sql('EXISTS (SELECT 1 FROM incident n WHERE n.key = c.incident AND n.origins >= ?)', origins),
+      keys: sql('SELECT s.key FROM incident n CROSS JOIN claim s ON s.incident = n.key WHERE n.origins >= ?', origins),
+    }
+  const last = lastDay(asOf)
+  return {
+    test: sql(
+      `(SELECT count(DISTINCT o.origin) FROM claim s JOIN claim_origin o ON o.claim = s.id JOIN report v ON v.key = s.report
+        WHERE s.incident = c.incident AND s.verdict <> 'rejected' AND ${stood('v')}) >= ?`,
+      last,
+      last,
+      origins,
+    ),
+    keys: null,
+  }
+}
+
+const disputed = (wanted: boolean, { asOf }: Filters): Condition => {
+  const flagged = wanted ? 'contradicted > 0' : 'contradicted = 0'
+  const keys = wanted ? keysWhere('claim', flagged, []) : null
+  if (asOf === undefined) return { test: sql(`c.${flagged}`), keys }
+  const last = lastDay(asOf)
+  return {
+    test: sql(
+      `${wanted ? '' : 'NOT '}EXISTS (SELECT 1 FROM (SELECT b AS other FROM contradiction WHERE a = c.id UNION ALL SELECT a FROM contradiction WHERE b = c.id) x
+        JOIN claim s ON s.id = x.other JOIN report v ON v.key = s.report WHERE s.verdict <> 'rejected' AND ${stood('v')})`,
+      last,
+      last,
+    ),
+    keys,
+  }
+}
+
+const worded = (text: string): Condition => {
+  const keys = sql('SELECT rowid AS key FROM claim_words WHERE claim_words MATCH ?', matchOf(text))
+  return { test: sql(`c.key IN (${keys.sql})`, ...keys.values), keys }
+}
+
+const linked = (table: 'report' | 'incident', id: string): Condition => {
+  const where = `${table} = (SELECT key FROM ${table} WHERE id = ?)`
+  return { test: sql(`c.${where}`, id), keys: keysWhere('claim', where, [id]) }
+}

@@ -1,0 +1,195 @@
+import { NO_DAY } from '../days.js'
+import type { Record } from '../record.js'
+import { both, type Condition, type Sql, sql } from './conditions.js'
+import { cursorOf, limitOf, type Position, positionOf } from './cursor.js'
+import type { Found, Page } from './filters.js'
+
+/**
+ * What is searched for: rows `x` of a table, of which those count that meet `own` and, where there are conditions on claims, have a
+ * claim that meets them all.
+ */
+export interface Subject {
+  readonly table: 'claim' | 'incident' | 'report'
+  /** Column of `claim` that names the row. */
+  readonly link: 'key' | 'incident' | 'report'
+  /** Column that orders them, and an index that gives keys in that order. */
+  readonly order: string
+  readonly index: string
+  readonly descending: boolean
+  /** Tests on `x`; `keys` as for claims. */
+  readonly own: readonly Condition[]
+  /** Conditions on claims, the first of which is on their standing; none where any row does. */
+  readonly claims: readonly Condition[]
+}
+
+/** Sets up to this size are sorted as a whole. */
+const SMALL = 3000
+/** So many rows are tried in the wanted order before the sets of all conditions are worked out. */
+const TRIED = 10_000
+
+interface Row {
+  readonly key: number
+  readonly value: number
+}
+
+/** Keys of one page. A selective condition leads; otherwise rows are tried in order, and where few pass, all sets are intersected. */
+export const search = (record: Record, subject: Subject, page: Page): Found<number> => {
+  const limit = limitOf(page.limit)
+  const name = `${subject.table} ${subject.order} ${subject.descending}`
+  const start = positionOf(name, page.cursor)
+  const rows = subject.descending ? pick(record, subject, start, limit + 1, null) : risingRows(record, subject, start, limit + 1)
+  const last = rows[limit - 1]
+  return { items: rows.slice(0, limit).map(({ key }) => key), next: rows.length > limit && last ? cursorOf(name, last) : null }
+}
+
+/** Rows without a day sort before all days, but are shown last. */
+const risingRows = (record: Record, subject: Subject, start: Position | null, limit: number): readonly Row[] => {
+  const known = start?.value === NO_DAY ? [] : pick(record, subject, start, limit, 'known')
+  if (known.length === limit || subject.order === 'confidence') return known
+  return [...known, ...pick(record, subject, start?.value === NO_DAY ? start : null, limit - known.length, 'unknown')]
+}
+
+const pick = (
+  record: Record,
+  subject: Subject,
+  start: Position | null,
+  limit: number,
+  days: 'known' | 'unknown' | null,
+): readonly Row[] => {
+  const window = both(
+    ...after(subject, start),
+    ...(days === null ? [] : [sql(`x.${subject.order} ${days === 'known' ? '>' : '='} ?`, NO_DAY)]),
+  )
+  const set = smallest(record, subject)
+  if (set !== null) return fromSet(record, subject, set, window, limit)
+  const tried = inOrder(record, subject, window, limit)
+  return tried ?? fromSet(record, subject, intersection(subject), window, limit)
+}
+
+const after = ({ order, descending }: Subject, start: Position | null): readonly Sql[] =>
+  start === null ? [] : [sql(`(x.${order}, x.key) ${descending ? '<' : '>'} (?, ?)`, start.value, start.key)]
+
+const orderBy = ({ order, descending }: Subject, plus: '' | '+'): string => {
+  const way = descending ? 'DESC' : 'ASC'
+  return `ORDER BY ${plus}x.${order} ${way}, ${plus}x.key ${way}`
+}
+
+/** A set of keys of the subject's rows, by its own conditions or by those on claims. */
+interface KeySet {
+  readonly of: 'own' | 'claims'
+  readonly keys: Sql
+}
+
+const sets = ({ own, claims }: Subject): readonly KeySet[] => [
+  ...own.flatMap(({ keys }) => (keys === null ? [] : [{ of: 'own' as const, keys }])),
+  ...claims.flatMap(({ keys }) => (keys === null ? [] : [{ of: 'claims' as const, keys }])),
+]
+
+const smallest = (record: Record, subject: Subject): KeySet | null => {
+  const sized = sets(subject).map((set) => ({ set, size: size(record, set.keys, SMALL + 1) }))
+  const least = sized.sort((a, b) => a.size - b.size)[0]
+  return least && least.size <= SMALL ? least.set : null
+}
+
+const size = (record: Record, { sql: text, values }: Sql, limit: number): number =>
+  record.one<{ n: number }>(`SELECT count(*) AS n FROM (SELECT 1 FROM (${text}) LIMIT ${limit})`, ...values)!.n
+
+const tests = (list: readonly Condition[]): Sql => both(...list.map(({ test }) => test))
+
+/** Rows for the members of a set, all of them sorted. */
+const fromSet = (record: Record, subject: Subject, set: KeySet | null, window: Sql, limit: number): readonly Row[] => {
+  const { table, link, order, own, claims } = subject
+  const where = both(window, tests(own))
+  const end = `${orderBy(subject, '+')} LIMIT ${limit}`
+  if (set === null || set.of === 'own') {
+    const source = set === null ? `${table} x` : `(SELECT DISTINCT key FROM (${set.keys.sql})) s CROSS JOIN ${table} x ON x.key = s.key`
+    const has = exists(subject)
+    const all = both(where, ...has)
+    return record.all<Row>(
+      `SELECT x.key, x.${order} AS value FROM ${source} WHERE ${all.sql} ${end}`,
+      ...(set?.keys.values ?? []),
+      ...all.values,
+    )
+  }
+  const on = tests(claims)
+  return record.all<Row>(
+    `SELECT x.key, x.${order} AS value FROM (
+       SELECT DISTINCT c.${link} AS key FROM (SELECT DISTINCT key FROM (${set.keys.sql})) s CROSS JOIN claim c ON c.key = s.key WHERE ${on.sql}
+     ) m CROSS JOIN ${table} x ON x.key = m.key WHERE ${where.sql} ${end}`,
+    ...set.keys.values,
+    ...on.values,
+    ...where.values,
+  )
+}
+
+/** That a row has a claim that meets all conditions; of a claim, that it does. */
+const exists = ({ link, claims }: Subject): readonly Sql[] => {
+  if (claims.length === 0) return []
+  const on = tests(claims)
+  return [sql(`EXISTS (SELECT 1 FROM claim c WHERE c.${link} = x.key AND ${on.sql})`, ...on.values)]
+}
+
+/** The first rows in order that pass, or null where too few of those tried do and there are more. */
+const inOrder = (record: Record, subject: Subject, window: Sql, limit: number): readonly Row[] | null => {
+  const { table, order, index, own } = subject
+  const all = sets(subject).length > 1
+  const current = subject.index === 'claim_day' ? ' AND x.current = 1' : ''
+  const base = `SELECT x.key, x.${order} AS value FROM ${table} x INDEXED BY ${index} WHERE ${window.sql}${current} ${orderBy(subject, '')}`
+  const rest = both(tests(own), ...exists(subject))
+  const tried = `SELECT t.key, t.value FROM (${base}${all ? ` LIMIT ${TRIED}` : ''}) t CROSS JOIN ${table} x ON x.key = t.key WHERE ${rest.sql} LIMIT ${limit}`
+  const rows = record.all<Row>(tried, ...window.values, ...rest.values)
+  return rows.length === limit || !all || size(record, { sql: base, values: window.values }, TRIED + 1) <= TRIED ? rows : null
+}
+
+const intersection = (subject: Subject): KeySet | null => {
+  const all = sets(subject)
+  const of = all.some((set) => set.of === 'claims') ? 'claims' : 'own'
+  const chosen = all.filter((set) => set.of === of)
+  if (chosen.length === 0) return null
+  return {
+    of,
+    keys: {
+      sql: chosen.map(({ keys }) => `SELECT key FROM (${keys.sql})`).join(' INTERSECT '),
+      values: chosen.flatMap(({ keys }) => keys.values),
+    },
+  }
+}
+
+/** How many rows there are, up to a limit. */
+export const count = (record: Record, subject: Subject, limit: number): number => {
+  const set = smallest(record, subject) ?? (sets(subject).length > 1 ? intersection(subject) : null)
+  return fromSetKeys(record, subject, set, limit)
+}
+
+const fromSetKeys = (record: Record, subject: Subject, set: KeySet | null, limit: number): number => {
+  const { table, link, own, claims } = subject
+  const where = tests(own)
+  const counted = (text: string, ...values: Sql['values']) =>
+    record.one<{ n: number }>(`SELECT count(*) AS n FROM (${text} LIMIT ${limit})`, ...values)!.n
+  if (set === null || set.of === 'own') {
+    const source = set === null ? `${table} x` : `(SELECT DISTINCT key FROM (${set.keys.sql})) s CROSS JOIN ${table} x ON x.key = s.key`
+    const all = both(where, ...exists(subject))
+    return counted(`SELECT 1 FROM ${source} WHERE ${all.sql}`, ...(set?.keys.values ?? []), ...all.values)
+  }
+  const on = tests(claims)
+  return counted(
+    `SELECT 1 FROM (SELECT DISTINCT c.${link} AS key FROM (SELECT DISTINCT key FROM (${set.keys.sql})) s CROSS JOIN claim c ON c.key = s.key WHERE ${on.sql}
+     ) m CROSS JOIN ${table} x ON x.key = m.key WHERE ${where.sql}`,
+    ...set.keys.values,
+    ...on.values,
+    ...where.values,
+  )
+}
+
+/** Where to take claims `c` from that meet all conditions, for counts over them: the smallest set, or the whole table. */
+export const claimsFrom = (record: Record, claims: readonly Condition[]): Sql => {
+  const subject: Subject = { table: 'claim', link: 'key', order: 'day', index: 'claim_day', descending: true, own: [], claims }
+  const set = smallest(record, subject) ?? (sets(subject).length > 0 ? intersection(subject) : null)
+  const on = tests(claims)
+  if (set === null) return sql(`claim c WHERE ${on.sql}`, ...on.values)
+  return sql(
+    `(SELECT DISTINCT key FROM (${set.keys.sql})) s CROSS JOIN claim c ON c.key = s.key WHERE ${on.sql}`,
+    ...set.keys.values,
+    ...on.values,
+  )
+}
