@@ -18,7 +18,7 @@ const containersAt = (index: number, pieces: readonly Piece[], text: string): re
     const next = pieces[i + 1] as Piece
     const gap = text.slice((pieces[i] as Piece).end, next.start)
     if (next.demonym !== null || !(COMMA.test(gap) || WITHIN.test(gap)) || !isArea(next)) break
-    if (isCountry(piece) && isCountry(next)) break
+    if ((isCountry(piece) && isCountry(next)) || isAttributive(next, text)) break
     containers.push(next)
   }
   const previous = pieces[index - 1]
@@ -37,6 +37,13 @@ const containersAt = (index: number, pieces: readonly Piece[], text: string): re
 const AREAS: ReadonlySet<string> = new Set(['country', 'admin1', 'admin2', 'region', 'island', 'capital', 'seat', 'city', 'mountain'])
 
 const isCountry = (piece: Piece): boolean => piece.candidates.some(({ kind, match }) => kind === 'country' && match !== 'sound')
+
+/** "In Moscow, U.S. officials said": the country's name is an adjective there. */
+const isAttributive = ({ name, end }: Piece, text: string): boolean =>
+  /^(?:U\.?S\.?A?\.?|U\.?K\.?)$/.test(name) &&
+  /^\s+(?!(?:on|in|at|and|or|to|is|was|were|has|had|that|said|after|before|where|when|who|as|by|with|for)\b)[\p{L}]/u.test(
+    text.slice(end, end + 20),
+  )
 
 const isArea = (piece: Piece): boolean => piece.candidates.some(({ kind, match }) => AREAS.has(kind) && match !== 'sound')
 

@@ -2,4 +2,5 @@ export { type CountryForm, type CountryMention, countriesIn, countryOf } from '.
 export type { PlaceContext } from './document.js'
 export { type FoundPlace, findPlaces } from './find.js'
 export { type Candidate, type Gazetteer, openGazetteer } from './gazetteer.js'
-export { type PlaceMention, resolvePlaces } from './resolve.js'
+export type { PlaceMention } from './reading.js'
+export { resolvePlaces } from './resolve.js'

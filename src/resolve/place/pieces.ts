@@ -98,7 +98,7 @@ export const piecesIn = (text: string, gazetteer: Gazetteer): Piece[] => {
     const people = peopleAt.get(word.start)
     const name = word.capital ? longestName(scan, i) : null
     const nameEnd = name === null ? word.start : (words[i + name.count - 1] as Word).end
-    if (people !== undefined && nameEnd <= people.span.end) {
+    if (people !== undefined && (nameEnd < people.span.end || (nameEnd === people.span.end && isCountry(people)))) {
       const from = i
       while (i < words.length && (words[i] as Word).start < people.span.end) i++
       if (isCountry(people)) pieces.push(pieceOf(scan, from, i - from, { demonym: people, kinds: null }))
@@ -109,7 +109,7 @@ export const piecesIn = (text: string, gazetteer: Gazetteer): Piece[] => {
     const single = name === null || name.count === 1
     const skipped =
       run === 0 ||
-      (isTitle(word.text) && run > 1) ||
+      (isTitle(word.text) && run > 1 && single) ||
       (single && (isPlain(word.text) || (run === 1 && isTypeWord(word.text)))) ||
       (isDirection(word.text) && (run === 1 ? single : name === null || name.count < run))
     if (skipped) {

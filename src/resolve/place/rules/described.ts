@@ -1,0 +1,44 @@
+import type { Kind } from '../kinds.js'
+import type { Known, NamedPlace } from '../reading.js'
+import { NOWHERE, plainName, valueFor } from '../value.js'
+import type { PlaceRule } from './rule.js'
+
+/** How far back a description can refer, in characters, before recency no longer counts. */
+const FADING = 400
+
+/** The place before a description that it most likely means: near, and spoken of often. */
+const antecedent = (at: number, kinds: readonly Kind[], { named }: Known): NamedPlace | null => {
+  const counts = new Map<number, number>()
+  const latest = new Map<number, NamedPlace>()
+  for (const one of named) {
+    if (one.start >= at) break
+    counts.set(one.candidate.place, (counts.get(one.candidate.place) ?? 0) + 1)
+    if (kinds.includes(one.candidate.kind)) latest.set(one.candidate.place, one)
+  }
+  const scoreOf = (one: NamedPlace): number => Math.log2(1 + (counts.get(one.candidate.place) ?? 0)) - (at - one.start) / FADING
+  return [...latest.values()].reduce<NamedPlace | null>((best, one) => (best === null || scoreOf(one) > scoreOf(best) ? one : best), null)
+}
+
+/** "the city", "there", "the country": what the report spoke of before. */
+export const anaphor: PlaceRule = ({ phrase, mention }, known) => {
+  if (phrase.head === null) return null
+  if (phrase.head[0] === 'country') {
+    const country = known.dominant === null ? null : known.gazetteer.country(known.dominant)
+    return country === null ? null : valueFor(country, country.name, 'document-country')
+  }
+  const place = antecedent(mention.span.start, phrase.head, known)
+  return place === null ? null : valueFor(place.candidate, place.name, 'anaphora')
+}
+
+// pronouns and things that are no place of their own
+const NO_PLACE =
+  /^(?:it|its|them|they|their|him|her|us|this|that|these|those|[\d,.]+ .*|.*\b(?:internet|online|worldwide|world|sea|air|sky|skies|space)\b.*)$/i
+
+/** "the church", "three villages": no place of the gazetteer, but in the country where the report is at that point. */
+export const scene: PlaceRule = ({ mention }, known) => {
+  const name = plainName(mention.text)
+  const before = known.named.filter(({ start, candidate }) => start < mention.span.start && candidate.country !== null).at(-1)
+  const country = known.dominant ?? before?.candidate.country ?? null
+  if (country === null || NO_PLACE.test(mention.text)) return { ...NOWHERE, name, country: null, how: 'unresolved' }
+  return { ...NOWHERE, name, country, how: 'scene-country' }
+}
