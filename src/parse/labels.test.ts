@@ -25,13 +25,12 @@ describe('readRuns', () => {
       ],
     ],
     [
-      ['B-actor', 'I-place', 'I-place'],
+      ['B-actor', 'B-place', 'I-place'],
       [
         ['actor', 0, 1],
         ['place', 1, 3],
       ],
     ],
-    [['I-place', 'O'], [['place', 0, 1]]],
     [['O', 'O'], []],
     [[], []],
   ])('%j', (labels, expected) => {
@@ -39,7 +38,14 @@ describe('readRuns', () => {
   })
 
   it('takes one inside label for every kind', () => {
-    expect(runs(['B-killed', 'I', 'I', 'O', 'I'], ['O', 'B-killed', 'B-injured', 'I'])).toEqual([['killed', 0, 3]])
+    expect(runs(['B-killed', 'I', 'I', 'O', 'O'], ['O', 'B-killed', 'B-injured', 'I'])).toEqual([['killed', 0, 3]])
+  })
+
+  it('never leaves the rest of a name without its beginning', () => {
+    // the second word alone would be inside a place, the first alone nothing
+    const torn = { data: Float32Array.from([1, 0.8, 0, 0, 0, 0.9, 0, 1.2, 0, 0]), width: 5 }
+    const found = readRuns(torn, [0, 1], NAMES)
+    expect(found.map(({ label, from, to }) => [label, from, to])).toEqual([['actor', 0, 2]])
   })
 
   it('finds more with a bias against O, and says how sure it is', () => {

@@ -32,37 +32,78 @@ export interface Run {
 }
 
 /**
- * Reads BIO labels, one row of logits a word, into runs.
- * Labels are `O`, `B-x` and `I-x`, or `B-x` with one `I` for all; a run that opens with `I-x` counts as if it opened with `B-x`.
+ * Reads BIO labels, one row of logits a word, into runs: the likeliest sequence in which every `I-x` goes on with an `x` (Viterbi).
+ * Labels are `O`, `B-x` and `I-x`, or `B-x` with one `I` for all.
  * @param bias added to the log odds of every label but O
  */
 export function readRuns(logits: Logits, rows: readonly number[], names: readonly string[], bias = 0): Run[] {
-  const runs: Run[] = []
-  let open: { label: string; from: number; sum: number } | null = null
-  const close = (to: number) => {
-    if (open) runs.push({ label: open.label, from: open.from, to, confidence: open.sum / (to - open.from) })
-    open = null
-  }
   const factor = Math.exp(bias)
-  rows.forEach((row, word) => {
+  const shares: number[] = []
+  const scores = rows.map((row) => {
     const p = softmax(logits, row)
     p[0]! /= factor
-    const best = argmax(p)
-    const name = names[best]!
-    if (best === 0) {
-      close(word)
-      return
-    }
     const sum = p.reduce((a, b) => a + b, 0)
-    const share = (sum - p[0]!) / sum
-    const label: string = name === 'I' ? (open?.label ?? '') : name.slice(2)
-    if (open && name[0] === 'I' && open.label === label) {
-      open.sum += share
-      return
-    }
-    close(word)
-    if (label) open = { label, from: word, sum: share }
+    shares.push((sum - p[0]!) / sum)
+    return p.map((x) => Math.log(x / sum + 1e-12))
   })
-  close(rows.length)
+  const labels = likeliest(scores, predecessors(names))
+  const runs: Run[] = []
+  labels.forEach((label, word) => {
+    if (label === 0) return
+    const name = names[label]!
+    const open = runs.at(-1)
+    if (name[0] === 'I' && open) {
+      const length = open.to - open.from
+      runs[runs.length - 1] = { ...open, to: word + 1, confidence: (open.confidence * length + shares[word]!) / (length + 1) }
+    } else runs.push({ label: name.slice(2), from: word, to: word + 1, confidence: shares[word]! })
+  })
   return runs
+}
+
+const allowed = new Map<readonly string[], readonly (readonly number[])[]>()
+
+/** For each label, the labels that may stand before it; -1 is the beginning. */
+function predecessors(names: readonly string[]): readonly (readonly number[])[] {
+  const known = allowed.get(names)
+  if (known) return known
+  const all = names.map((_, i) => i)
+  const built = names.map((name) => {
+    if (name[0] !== 'I') return [-1, ...all]
+    const kind = name.slice(2)
+    return all.filter((i) => i > 0 && (kind === '' || names[i]!.slice(2) === kind))
+  })
+  allowed.set(names, built)
+  return built
+}
+
+/** The path of greatest sum, the first of equals. */
+function likeliest(scores: readonly Float64Array[], before: readonly (readonly number[])[]): number[] {
+  const width = before.length
+  const back: number[][] = []
+  let best: number[] = []
+  scores.forEach((score, t) => {
+    const next: number[] = []
+    const from: number[] = []
+    for (let label = 0; label < width; label++) {
+      let top = Number.NEGATIVE_INFINITY
+      let source = -1
+      for (const i of before[label]!) {
+        const value = t === 0 ? (i === -1 ? 0 : Number.NEGATIVE_INFINITY) : i === -1 ? Number.NEGATIVE_INFINITY : best[i]!
+        if (value > top) {
+          top = value
+          source = i
+        }
+      }
+      next.push(top + score[label]!)
+      from.push(source)
+    }
+    best = next
+    back.push(from)
+  })
+  const path: number[] = []
+  for (let t = scores.length - 1, label = argmax(best); t >= 0; t--) {
+    path.push(label)
+    label = back[t]![label]!
+  }
+  return path.reverse()
 }

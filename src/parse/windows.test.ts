@@ -23,9 +23,12 @@ describe('packWindows', () => {
     for (const w of windows.slice(1)) expect(w.sentences.some((s) => s >= 0 && s < w.core)).toBe(true)
   })
 
-  it.each(['one '.repeat(900), `Short one. ${'long '.repeat(215)}. Another here.`, 'x'.repeat(5000), '', '.'])('stays within the window for awkward text %#', (text) => {
-    for (const w of pack(text).windows) expect(w.ids.length).toBeLessThanOrEqual(WINDOW)
-  })
+  it.each(['one '.repeat(900), `Short one. ${'long '.repeat(215)}. Another here.`, 'x'.repeat(5000), '', '.'])(
+    'stays within the window for awkward text %#',
+    (text) => {
+      for (const w of pack(text).windows) expect(w.ids.length).toBeLessThanOrEqual(WINDOW)
+    },
+  )
 
   it('marks the pieces that go on with a word', () => {
     const { windows } = pack('Qayyarah fell')
