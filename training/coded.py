@@ -4,9 +4,10 @@ NAME.coded.json: {"doc", "sha256" (of the UTF-8 text), "coder", "claims"}, each 
 
 Usage: coded.py write FROM_DIR CODED_DIR           NAME.claims.json + NAME.report.json (words quoted) -> stand-off
        coded.py check CODED_DIR DATA_DIR           checks every file against the texts of the corpora
+       coded.py agreement SECOND_DIR CODED_DIR DATA_DIR   scores second codings against the first with the benchmark's scorer
        coded.py gold CODED_DIR DATA_DIR OUT_DIR    writes NAME.gold.json with the words put back, for scoring
 """
-import hashlib, json, sys
+import hashlib, json, sys, tempfile
 from pathlib import Path
 
 from corpora import Claim, Document, locate, sector
@@ -105,6 +106,19 @@ def gold(folder, data, out):
         (out / f"{d['doc']}.report.json").write_text(json.dumps(r, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
+def agreement(second, first, data):
+    sys.path.insert(0, str(data.parent / "bench/claims"))
+    import score
+    with tempfile.TemporaryDirectory() as temp:
+        gold(first, data, Path(temp) / "first"); gold(second, data, Path(temp) / "second")
+        read = lambda folder: {p.name[: -len(".gold.json")]: json.loads(p.read_text())["claims"] for p in (Path(temp) / folder).glob("*.gold.json")}
+        both = read("second")
+        f, acc, _ = score.score({k: v for k, v in read("first").items() if k in both}, both)
+    print(f"{len(both)} reports coded twice")
+    for k in ("trigger", "typed", "actor", "recipient", "place", "source", "figures", "row"): print(f"{k:<12} F1 {f[k].prf()[2]:.3f}   ({f[k].gold} in the first coding)")
+    for k, (a, b) in sorted(acc.items()): print(f"{k:<12} {a}/{b} = {a / b if b else 0:.3f}")
+
+
 if __name__ == "__main__":
     command, *paths = sys.argv[1:]
-    {"write": write, "check": check, "gold": gold}[command](*map(Path, paths))
+    {"write": write, "check": check, "gold": gold, "agreement": agreement}[command](*map(Path, paths))
