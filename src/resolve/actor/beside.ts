@@ -84,7 +84,7 @@ const readAfter = (ground: Ground, end: number, text: string, span: Span): Readi
   if (!OPENS.has(start.norm) && rolesIn(ground.words, from, stop).length === 0) return null
   // a clause, not a description
   for (let i = from; i < stop; i++)
-    if (['said', 'says', 'told', 'has', 'have', 'had', 'will', 'would', 'he', 'she', 'they', 'and'].includes(words[i]!.norm)) return null
+    if (['said', 'says', 'told', 'has', 'have', 'had', 'will', 'would', 'he', 'she', 'they'].includes(words[i]!.norm)) return null
   return usable(readPhrase(ground, from, stop))
 }
 

@@ -40,13 +40,16 @@ export const fightsAfter = (ground: Ground, offset: number): boolean => FIGHTING
 export const readNation = (ground: Ground, nation: CountryMention, first: number, end: number): Reading => {
   const last = ground.words[end - 1]!
   const alsoAdjective = ground.countries.some((mention) => mention.span.start === nation.span.start && mention.form !== 'people')
-  const people = nation.form === 'people' && (last.norm.endsWith('s') || !alsoAdjective)
+  const before = ground.words[first - 1]
+  const one = before !== undefined && /^(?:a|an|one|another|old)$/.test(before.norm)
+  const people = (nation.form === 'people' && (last.norm.endsWith('s') || !alsoAdjective)) || (nation.form !== 'name' && one)
   const sector: Sector = people ? 'CVL' : fightsAfter(ground, last.end) ? 'MIL' : 'GOV'
   return {
     ...NOTHING,
     country: nation.country,
     sector,
     strength: 'weak',
+    nation: true,
     kind: people ? 'person' : 'group',
     name: nation.form === 'name' ? { first: Math.max(first, firstWordAt(ground.words, nation.span.start)), end } : null,
   }

@@ -67,6 +67,10 @@ export interface Parts {
   readonly complement: { readonly first: number; readonly end: number } | null
 }
 
+/** A short name in brackets after the long one ("(FIDH)") is part of the head. */
+const isAbbreviation = (ground: Ground, index: number): boolean =>
+  ground.words[index]!.acronym && /[([]\s*$/.test(gapAfter(ground, index - 1)) && /^\s*[)\]]/.test(gapAfter(ground, index))
+
 /** Splits a noun phrase into its head and what follows it. Prepositions in names and offices ("secretary of state") do not split. */
 export const partsOf = (ground: Ground, first: number, end: number): Parts => {
   const { words } = ground
@@ -81,7 +85,8 @@ export const partsOf = (ground: Ground, first: number, end: number): Parts => {
       const from = participle && next && i + 1 < end && wordSet('prepositions').has(next.norm) ? i + 2 : i + 1
       return { first, end: i, opener: norm, complement: from < end ? { first: from, end } : null }
     }
-    if (/[,;:—–()[\]]/.test(gapAfter(ground, i - 1))) return { first, end: i, opener: ',', complement: { first: i, end } }
+    if (isAbbreviation(ground, i)) continue
+    if (/[,;:—–(]|\[/.test(gapAfter(ground, i - 1))) return { first, end: i, opener: ',', complement: { first: i, end } }
   }
   return { first, end, opener: null, complement: null }
 }

@@ -1,5 +1,5 @@
 import { type Ground, isCountry } from './ground.js'
-import { afterQuantity, conjunctionIn, isNumber, partsOf, possessorIn } from './parts.js'
+import { afterQuantity, conjunctionIn, gapAfter, isNumber, partsOf, possessorIn } from './parts.js'
 import { readPlain } from './plain.js'
 import { NOTHING, type Reading } from './reading.js'
 import { wordSet } from './word-sets.js'
@@ -11,7 +11,7 @@ const readOwned = (ground: Ground, first: number, end: number): Reading => {
   const owner = readOwned(ground, first, at.ownerEnd)
   const own = readPlain(ground, at.ownedFirst, end)
   if (own.known || own.kind === 'event') return own
-  const ownerIsNation = owner.strength === 'weak' || owner.known?.row.kind === 'state'
+  const ownerIsNation = owner.nation || owner.known?.row.kind === 'state'
   if (ownerIsNation && isCountry(owner.country) && own.role?.sector === 'GOV' && own.country !== null && !isCountry(own.country))
     return { ...own, country: owner.country, sector: 'GOV', strength: 'strong' }
   const country = own.country ?? owner.country
@@ -28,7 +28,7 @@ const readJoined = (ground: Ground, first: number, end: number): Reading => {
   const right = readJoined(ground, at + 1, end)
   const countriesDiffer = left.country !== null && right.country !== null && left.country !== right.country
   if (left.sector === null) return { ...right, mixed: right.mixed || countriesDiffer }
-  const adjective = left.strength === 'weak' && left.kind === 'group' && left.known === null
+  const adjective = left.nation && left.kind === 'group'
   const alike = left.country === right.country && left.sector === right.sector
   return {
     ...right,
@@ -38,17 +38,33 @@ const readJoined = (ground: Ground, first: number, end: number): Reading => {
   }
 }
 
+/** Start of a name that ends a phrase after a comma ("the group's leader, NAME"), or null. */
+const nameAfterComma = (ground: Ground, first: number, end: number): number | null => {
+  for (const run of ground.runs) {
+    if (run.first >= end) break
+    if (run.first <= first || run.end < end || !/^,\s*$/.test(gapAfter(ground, run.first - 1))) continue
+    return run.end - run.first > 1 || ground.known.get(run.first)?.actor.person ? run.first : null
+  }
+  return null
+}
+
 const isDeterminer = (norm: string): boolean => wordSet('determiners').has(norm)
 
 /** Reads a noun phrase: whose it is, what they are, and which known actor it names. Word indices, `end` exclusive. */
 export const readPhrase = (ground: Ground, first: number, end: number): Reading => {
   if (first >= end) return NOTHING
+  const apposed = nameAfterComma(ground, first, end)
+  if (apposed !== null) {
+    const name = readPhrase(ground, apposed, end)
+    if (name.known) return name
+    const description = readPhrase(ground, first, apposed)
+    return { ...description, known: null, kind: 'person', name: { first: apposed, end } }
+  }
   const parts = partsOf(ground, afterQuantity(ground, first, end), end)
   const head = readJoined(ground, parts.first, parts.end)
   const { opener, complement: rest } = parts
   if (!rest || opener === null || head.known || head.kind === 'event' || !wordSet('owning').has(opener)) return head
   const complement = readPhrase(ground, rest.first, rest.end)
-  if (opener === ',' && complement.known?.actor.person) return complement
   if (complement.mixed && head.country === null) return { ...head, mixed: true }
   const locates = opener !== 'to' && opener !== 'against' && opener !== 'opposed'
   const country = head.country ?? (locates ? complement.country : null)

@@ -51,6 +51,9 @@ const lastRunBefore = (ground: Ground, word: number): number => {
   return low - 1
 }
 
+/** Kinds of role words that end a body's name ("Newark Police Department"). */
+const ORGANISED = new Set<Role['kind']>(['group', 'body', 'person'])
+
 const kindOf = (role: Role | null): Reading['kind'] => (role === null || role.kind === 'modifier' ? 'unknown' : role.kind)
 
 const spells = (ground: Ground, first: number, end: number, set: 'no-one-country' | 'diplomats'): boolean => {
@@ -85,7 +88,7 @@ export const readPlain = (ground: Ground, begin: number, end: number): Reading =
   const nations = nationsIn(ground, first, end)
   const displaced = roles.some(({ role }) => role.sector === 'REF' && role.strength === 'dominant')
   const nation = displaced ? undefined : nations.find((mention) => mention.span.end === words[end - 1]!.end)
-  if (nation && (nation.form !== 'adjective' || end - first === 1)) return readNation(ground, nation, first, end)
+  if (nation && (nation.form !== 'adjective' || end - first === 1 || /^an?$/.test(words[begin]!.norm))) return readNation(ground, nation, first, end)
   const name = nameAtEnd(ground, first, end, roles)
   return readNoun(ground, { first, end, known, roles, name, countries: [...new Set(nations.map(({ country }) => country))] })
 }
@@ -104,7 +107,8 @@ const readNoun = (ground: Ground, { first, end, known, roles, name, countries }:
   const { words } = ground
   const headEnd = name ? name.first : end
   const before = name ? roles.filter((match) => match.first < name.first) : roles
-  const head = before.find((match) => match.end === headEnd) ?? (name ? before.at(-1) : undefined) ?? null
+  const tail = name ? roles.find((match) => match.end === end && match.first > name.first && ORGANISED.has(match.role.kind) && match.role.sector !== null) : undefined
+  const head = tail ?? before.find((match) => match.end === headEnd) ?? (name ? before.at(-1) : undefined) ?? null
   const body = known.filter((mention) => mention.row.kind !== 'state' && mention.end <= headEnd).at(-1) ?? null
   const nearest = [...before].reverse().find((match) => match !== head && match.role.sector !== null && isTelling(match.role)) ?? null
   const label = before.map((match) => match.role.country).find((country) => country !== null) ?? null

@@ -18,6 +18,8 @@ export interface Reading {
   readonly role: Role | null
   /** The head noun in its normal form, null where there is none. */
   readonly head: string | null
+  /** True for a country's bare name, adjective or people. */
+  readonly nation: boolean
   /** True where the phrase joins unlike actors or names those of no one country. */
   readonly mixed: boolean
 }
@@ -32,5 +34,6 @@ export const NOTHING: Reading = {
   kind: 'unknown',
   role: null,
   head: null,
+  nation: false,
   mixed: false,
 }

@@ -1,9 +1,9 @@
 import { type Span, spanKey } from '../../report.js'
-import { pronounOf } from '../coreference/pronouns.js'
+import { type Pronoun, pronounOf } from '../coreference/pronouns.js'
 import type { ActorValue, Entity } from '../resolution.js'
-import { readBeside } from './beside.js'
+import { type Evidence, evidenceOf, readSpan } from './evidence.js'
 import { type Ground, groundOf, isCountry, type PlacedSpan, type ReportText } from './ground.js'
-import { codingOn, type KnownRow, knowledge } from './knowledge.js'
+import { type KnownRow, stateOf } from './knowledge.js'
 import { countryNear } from './local-country.js'
 import { readPhrase } from './phrase.js'
 import type { Reading } from './reading.js'
@@ -24,165 +24,142 @@ export interface ActorContext {
   readonly places?: readonly PlacedSpan[]
 }
 
-/** What the whole report says of one entity. */
-interface Evidence {
-  readonly entity: Entity
-  readonly row: KnownRow | null
-  readonly country: string | null
-  readonly sector: string | null
-  /** True where the entity is named. */
-  readonly named: boolean
-  /** Its fullest words where it has no name. */
-  readonly words: string
-  readonly nothing: boolean
-  readonly mixed: boolean
+/** Everything that a report's actors are resolved by. */
+interface Scene {
+  readonly ground: Ground
+  readonly evidence: (span: Span) => Evidence | null
+  readonly publisher: () => ActorValue | null
 }
 
-const WEIGHT: Readonly<Record<Reading['strength'], number>> = { known: 4, strong: 3, weak: 1, none: 0 }
-
-const readSpan = (ground: Ground, span: Span): Reading =>
-  readPhrase(ground, firstWordAt(ground.words, span.start), firstWordAt(ground.words, span.end))
-
-const isPronoun = (text: string): boolean => pronounOf(text) !== null
-
-/** Gathers what all mentions of an entity, and what stands beside its name, say of it. */
-const evidenceOf = (ground: Ground, entity: Entity): Evidence => {
-  let row: KnownRow | null = null
-  let country: string | null = null
-  let sector: string | null = null
-  let countryWeight = -1
-  let sectorWeight = -1
-  let words = ''
-  let things = 0
-  let mixed = false
-  let read = 0
-  const weigh = (reading: Reading, factor: number): void => {
-    const weight = WEIGHT[reading.strength] * factor
-    if (reading.sector !== null && weight > sectorWeight) {
-      sector = reading.sector
-      sectorWeight = weight
-    }
-    if (reading.country !== null && weight > countryWeight) {
-      country = reading.country
-      countryWeight = weight
-    }
-  }
-  for (const span of entity.spans) {
-    const text = ground.text.slice(span.start, span.end)
-    if (isPronoun(text)) continue
-    const reading = readSpan(ground, span)
-    read++
-    if (reading.kind === 'event' || (reading.kind === 'thing' && reading.sector === null)) things++
-    if (reading.mixed) mixed = true
-    if (reading.known && row === null) row = reading.known.row
-    weigh(reading, 1)
-    if (text.length > words.length) words = text
-    if (reading.name && !reading.known) {
-      const beside = readBeside(ground, span)
-      if (beside) weigh(beside, 0.9)
-    }
-  }
-  return { entity, row, country, sector, named: entity.name !== null, words, nothing: read > 0 && things === read, mixed }
-}
+const unresolved = (name: string): ActorValue => ({ name, code: null, actor: null, wikidata: null, how: 'unresolved' })
 
 const knownValue = (row: KnownRow, name: string, how: string): ActorValue => ({
-  ...{ name, code: `${row.country}:${row.sector}`, actor: row.id, wikidata: row.wikidata, how },
+  name,
+  code: `${row.country}:${row.sector}`,
+  actor: row.id,
+  wikidata: row.wikidata,
+  how,
 })
 
-const stateOf = (country: string): string | null => {
-  for (const actor of knowledge().actors.values())
-    if (actor.rows[0]!.kind === 'state' && actor.rows[0]!.country === country) return actor.id
-  return null
+const coded = (name: string, country: string | null, sector: string, how: string): ActorValue => ({
+  name,
+  code: country === null ? null : `${country}:${sector}`,
+  actor: null,
+  wikidata: null,
+  how: country === null ? 'unresolved' : how,
+})
+
+/** "We" of a government or its forces is the state, with the speaker's sector. */
+const stateSpeaking = (value: ActorValue): ActorValue => {
+  const [country, sector] = value.code?.split(':') ?? []
+  const state = country && (sector === 'GOV' || sector === 'MIL') ? stateOf(country) : null
+  return state ? { ...value, name: state.name, actor: state.id, wikidata: state.rows[0]!.wikidata } : value
 }
 
-const nameOf = (text: string): string => text.replace(/^(?:the|a|an)\s+(?=\p{Lu})/iu, '')
-
-const actorValue = (ground: Ground, link: ActorLink, evidence: Evidence | undefined, publisher: () => ActorValue | null): ActorValue => {
-  const pronoun = pronounOf(link.text)
-  const reading = pronoun ? null : readSpan(ground, link.span)
-  const unresolved: ActorValue = { name: link.text, code: null, actor: null, wikidata: null, how: 'unresolved' }
-  if (pronoun?.person === 'first' && !evidence) return publisher() ?? unresolved
-  const name = evidence?.entity.name ?? (pronoun && evidence ? evidence.words : nameOf(link.text))
-  if (reading && (reading.mixed || reading.kind === 'event')) return { ...unresolved, name }
-  if (reading?.known) return knownValue(reading.known.row, name, 'known-actor')
-  const plural = pronoun?.person === 'first' && pronoun.number === 'plural'
-  if (evidence?.row && (pronoun || reading!.sector === null || reading!.name !== null)) {
-    const { row } = evidence
-    if (plural && row.kind === 'person' && isCountry(row.country) && (row.sector === 'GOV' || row.sector === 'MIL')) {
-      const state = stateOf(row.country)
-      if (state)
-        return {
-          ...knownValue(codingOn(knowledge().actors.get(state)!, ground.date), knowledge().actors.get(state)!.name, 'coreference'),
-          code: `${row.country}:${row.sector}`,
-        }
-    }
-    return knownValue(row, name, pronoun ? 'coreference' : 'known-actor')
+const pronounValue = (scene: Scene, link: ActorLink, pronoun: Pronoun): ActorValue => {
+  const evidence = scene.evidence(link.span)
+  const collective = pronoun.person === 'first' && pronoun.number === 'plural'
+  if (!evidence) {
+    const own = pronoun.person === 'first' ? scene.publisher() : null
+    if (own) return collective ? stateSpeaking(own) : own
+    return link.sector === null ? unresolved(link.text) : coded(link.text, countryNear(scene.ground, link.span.start), link.sector, 'model')
   }
-  if (evidence && (evidence.nothing || evidence.mixed) && pronoun) return { ...unresolved, name }
-  const strong = reading !== null && reading.strength !== 'none' && reading.strength !== 'weak'
-  const sector = (strong ? reading.sector : null) ?? evidence?.sector ?? reading?.sector ?? link.sector
-  const country = reading?.country ?? evidence?.country ?? null
-  if (sector === null) return { ...unresolved, name }
-  const found =
-    country ?? countryNear(ground, pronoun && evidence ? evidence.entity.spans[0]!.start : link.span.start, reading?.head ?? null)
-  const how =
-    pronoun || (reading?.sector === null && evidence?.sector)
-      ? 'coreference'
-      : reading?.sector === null
-        ? 'model'
-        : country === null
-          ? 'words+report'
-          : 'words'
-  if (plural && isCountry(found) && (sector === 'GOV' || sector === 'MIL')) {
-    const state = stateOf(found)
-    if (state)
-      return {
-        name: knowledge().actors.get(state)!.name,
-        code: `${found}:${sector}`,
-        actor: state,
-        wikidata: knowledge().actors.get(state)!.rows[0]!.wikidata,
-        how,
-      }
+  const name = evidence.entity.name ?? evidence.words
+  if (evidence.row) {
+    const value = knownValue(evidence.row, name, 'coreference')
+    return collective && evidence.row.kind === 'person' ? stateSpeaking(value) : value
   }
-  return { name, code: found === null ? null : `${found}:${sector}`, actor: null, wikidata: null, how }
+  if (evidence.thing || evidence.mixed) return unresolved(name)
+  const sector = evidence.sector ?? link.sector ?? (evidence.person ? 'CVL' : null)
+  if (sector === null) return unresolved(name)
+  const country = evidence.country ?? countryNear(scene.ground, evidence.entity.spans[0]!.start)
+  const value = coded(name, country, sector, 'coreference')
+  return collective ? stateSpeaking(value) : value
 }
 
-/** The publisher as a speaker in its own release ("we", "I"), where it is known. */
-const publisherValue = (report: ReportText): ActorValue | null => {
-  if (report.publisher === null) return null
-  const ground = groundOf({ text: report.publisher, published: report.published, publisher: null, title: null }, [
-    { start: 0, end: report.publisher.length },
-  ])
-  const reading = readPhrase(ground, 0, ground.words.length)
-  return reading.known && reading.known.row.sector !== 'JRN' ? knownValue(reading.known.row, reading.known.actor.name, 'publisher') : null
+/** Who owns what a phrase names by a pronoun ("his forces"): the country and sector of the pronoun's antecedent. */
+const ownerOf = (scene: Scene, link: ActorLink): { readonly country: string | null; readonly sector: string | null; readonly state: boolean } | null => {
+  const { ground } = scene
+  const word = ground.words[firstWordAt(ground.words, link.span.start)]
+  if (!word || pronounOf(word.text)?.use !== 'possessive') return null
+  const evidence = scene.evidence(word)
+  if (!evidence) return null
+  const { row } = evidence
+  return row
+    ? { country: row.country, sector: row.sector, state: row.sector === 'GOV' && isCountry(row.country) }
+    : { country: evidence.country ?? countryNear(ground, link.span.start), sector: evidence.sector, state: evidence.sector === 'GOV' }
+}
+
+/** Without its article where it is a name. */
+const bare = (text: string): string => text.replace(/^(?:the|a|an)\s+(?=\p{Lu})/iu, '')
+
+const phraseValue = (scene: Scene, link: ActorLink): ActorValue => {
+  const { ground } = scene
+  const reading = readSpan(ground, link.span)
+  const evidence = scene.evidence(link.span)
+  const name = evidence?.entity.name ?? bare(link.text)
+  if (reading.mixed || reading.kind === 'event') return unresolved(name)
+  if (reading.known) return knownValue(reading.known.row, name, 'known-actor')
+  if (reading.nation) return nationValue(reading, name)
+  if (evidence?.row && (reading.sector === null || reading.name !== null)) return knownValue(evidence.row, name, 'known-actor')
+  const tells = reading.strength === 'known' || reading.strength === 'strong'
+  const owner = ownerOf(scene, link)
+  if (owner && !tells && owner.sector !== null && !(owner.state && reading.sector !== null)) return coded(name, reading.country ?? owner.country, owner.sector, 'coreference')
+  const sector = (tells ? reading.sector : null) ?? evidence?.sector ?? reading.sector ?? link.sector ?? (evidence?.person ? 'CVL' : null)
+  if (sector === null) return unresolved(name)
+  const said = reading.country ?? owner?.country ?? evidence?.country ?? null
+  const country = said ?? countryNear(ground, link.span.start, reading.head)
+  return coded(name, country, sector, howOf(reading, evidence, said !== null))
+}
+
+const howOf = (reading: Reading, evidence: Evidence | null, said: boolean): string => {
+  if (reading.sector !== null) return said ? 'words' : 'words+report'
+  if (evidence?.sector) return 'coreference'
+  return evidence?.person ? 'person' : 'model'
+}
+
+const nationValue = (reading: Reading, name: string): ActorValue => {
+  const state = reading.sector === 'CVL' || reading.country === null ? null : stateOf(reading.country)
+  const value = coded(name, reading.country, reading.sector ?? 'GOV', 'words')
+  return state ? { ...value, actor: state.id, wikidata: state.rows[0]!.wikidata } : value
+}
+
+/** The publisher as a speaker in its own release ("we", "I"), where it is known and no newsroom. */
+const publisherOf = (report: ReportText): ActorValue | null => {
+  const { publisher } = report
+  if (publisher === null) return null
+  const ground = groundOf({ ...report, text: publisher, publisher: null, title: null }, [{ start: 0, end: publisher.length }])
+  const { known } = readPhrase(ground, 0, ground.words.length)
+  return known && known.row.sector !== 'JRN' ? knownValue(known.row, known.actor.name, 'publisher') : null
 }
 
 /**
- * Resolves actors, recipients and sources to a name, a country and a PLOVER sector. Keyed by `spanKey`.
- * `how` tells the way: `known-actor` (a name of `knowledge/`), `words` (country and sector from the phrase), `words+report` (sector from the
- * phrase, country from the report), `coreference`, `model` (the model's sector), `publisher`, `unresolved` (code null).
+ * Resolves actors, recipients and sources to a name, a country and a PLOVER sector. Keyed by `spanKey`; every link has a value.
+ * `how` tells the way: `known-actor` (a name of `knowledge/`), `words` (country and sector from the phrase), `words+report` (sector
+ * from the phrase, country from the report), `coreference` (from what the words refer to), `person` (a named person of whom nothing
+ * else is said: a civilian of the report's country), `model` (the model's sector), `publisher`, `unresolved` (code null).
  */
 export const resolveActors = (links: readonly ActorLink[], context: ActorContext): ReadonlyMap<string, ActorValue> => {
   const ground = groundOf(context.report, context.sentences, context.places)
-  const bySpan = new Map<string, Entity>()
-  for (const entity of context.entities) for (const span of entity.spans) bySpan.set(spanKey(span), entity)
+  const entities = new Map(context.entities.flatMap((entity) => entity.spans.map((span) => [spanKey(span), entity] as const)))
   const gathered = new Map<Entity, Evidence>()
-  const evidenceFor = (entity: Entity | undefined): Evidence | undefined => {
-    if (!entity) return undefined
-    const evidence = gathered.get(entity) ?? evidenceOf(ground, entity)
-    gathered.set(entity, evidence)
-    return evidence
-  }
-  let publisher: ActorValue | null | undefined
-  const publisherOnce = (): ActorValue | null => {
-    publisher ??= publisherValue(context.report)
-    return publisher
+  const scene: Scene = {
+    ground,
+    evidence: (span) => {
+      const entity = entities.get(spanKey(span))
+      if (!entity) return null
+      const evidence = gathered.get(entity) ?? evidenceOf(ground, entity)
+      gathered.set(entity, evidence)
+      return evidence
+    },
+    publisher: () => publisherOf(context.report),
   }
   const values = new Map<string, ActorValue>()
   for (const link of links) {
     const key = spanKey(link.span)
-    if (!values.has(key) || values.get(key)!.code === null)
-      values.set(key, actorValue(ground, link, evidenceFor(bySpan.get(key)), publisherOnce))
+    if (values.get(key)?.code) continue
+    const pronoun = pronounOf(link.text)
+    values.set(key, pronoun ? pronounValue(scene, link, pronoun) : phraseValue(scene, link))
   }
   return values
 }

@@ -171,7 +171,7 @@ const classOf = (reading: Reading, gender: Gender | null, name: readonly string[
     return reading.known.row.kind === 'state' ? 'state' : 'group'
   }
   if (reading.kind === 'event' || reading.kind === 'thing') return 'thing'
-  if (reading.kind === 'group' && reading.strength === 'weak' && reading.role === null && reading.sector === 'GOV') return 'state'
+  if (reading.nation && reading.kind === 'group') return 'state'
   if (reading.kind === 'body') return 'group'
   if (name.length > 0) {
     if (reading.role && reading.role.kind === 'person' && plural !== true) return 'person'
@@ -455,7 +455,10 @@ export const mentionsOf = (
   for (const span of [...links, ...found.filter((mention) => MENTIONED.includes(mention.type)).map((mention) => mention.span)]) {
     if (keys.has(spanKey(span))) continue
     keys.add(spanKey(span))
-    add(firstWordAt(words, span.start), firstWordAt(words, span.end), true)
+    const first = firstWordAt(words, span.start)
+    const end = firstWordAt(words, span.end)
+    add(first, end, true)
+    if (end - first > 1 && pronounOf(words[first]!.text)?.use === 'possessive') add(first, first + 1, true)
   }
   // a name that ends a longer mention is that mention's own
   const named = new Uint8Array(words.length)

@@ -1,4 +1,6 @@
+import { stateOf } from '../actor/knowledge.js'
 import type { Ground } from '../actor/ground.js'
+import { wordSet } from '../actor/word-sets.js'
 import { type Draft, type Drafts, join } from './entities.js'
 import type { Mention } from './mentions.js'
 
@@ -60,37 +62,12 @@ export const shortens = (short: readonly string[], long: readonly string[]): boo
   return at === short.length && short.some((word) => !COMMON.has(word) && word.length > 1)
 }
 
-/** A group's people go by its name: "Taliban fighters". */
-const FIGHTERS = new Set([
-  'militants',
-  'militant',
-  'fighters',
-  'forces',
-  'group',
-  'terrorists',
-  'rebels',
-  'insurgents',
-  'guerrillas',
-  'jihadists',
-  'extremists',
-  'troops',
-  'gunmen',
-  'organization',
-  'organisation',
-  'movement',
-  'force',
-  'fighter',
-  'guerrilla',
-  'members',
-  'separatists',
-  'militia',
-  'militiamen',
-])
-
+/** A group's people go by its name ("Taliban fighters"), a country's adjective by the country's. */
 const memberOf = (mention: Mention): string | null => {
-  const { of } = mention.reading
+  const { of, nation, country, sector } = mention.reading
+  if (nation && sector !== 'CVL' && country !== null) return stateOf(country)?.id ?? null
   if (!of || of.actor.person || mention.name.length > 0 || !['group', 'coalition', 'government'].includes(of.row.kind)) return null
-  return FIGHTERS.has(mention.head) ? of.actor.id : null
+  return wordSet('members').has(mention.head) ? of.actor.id : null
 }
 
 /** Joins names: known actors, equal names, acronyms, and short forms with the full ones. */
