@@ -76,8 +76,7 @@ export const withExonyms = (places: readonly SourcePlace[]): { readonly places: 
       lost.push({ name: row.name, country: row.country })
       continue
     }
-    const variants = names.map((name) => ({ name, match: 'variant' as const }))
-    changed[index] = { ...place, name: row.name, names: [{ name: row.name, match: 'name' }, ...variants.slice(1), ...place.names] }
+    changed[index] = { ...place, name: row.name, names: [...names.map((name) => ({ name, match: 'known' as const })), ...place.names] }
     if (place.kind === 'admin1') renamed.set(`${place.country} ${place.name}`, row.name)
   }
   const inRenamed = (place: SourcePlace): SourcePlace => {

@@ -4,7 +4,7 @@ import type { Toponym } from './senses.js'
 // "Mosul in northern Iraq", "the Gereshk district of Helmand province"
 const WITHIN = /^(?:\s+[\p{Ll}-]+){0,2}\s+(?:in|of)\s+(?:[\p{Ll}\p{N}’'-]+\s+){0,4}$/u
 // "Tal Afar, Iraq", "Aleppo (Syria)", "Mosul, in Iraq", "Dabiq, a town in northern Syria"
-const COMMA = /^(?:,\s+|\s+\()(?:(?:in|a|an|the)\s+(?:[\p{Ll}-]+\s+){0,4})?$/u
+const COMMA = /^(?:,\s+|\s+\()(?:(?:(?:an?|the)\s+(?:[\p{Ll}-]+\s+){1,4})?(?:in|of)\s+(?:[\p{Ll}-]+\s+){0,2})?$/u
 // "Iraq's second city, Mosul", "Nigeria's commercial capital Lagos"
 const OWNED = /^['’]s?\s+(?:[\p{Ll}\p{N}-]+,?\s+){0,5}$/u
 // "the Syrian town of Dabiq"

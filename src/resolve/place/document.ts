@@ -58,11 +58,13 @@ export const readPlaceDocument = (context: PlaceContext, gazetteer: Gazetteer): 
     const candidates = piece.candidates.filter(
       ({ match, country }) => match !== 'sound' || (country !== null && (weights.get(country) ?? 0) >= 1),
     )
-    const known = candidates.some(({ kind, population }) => !SETTLEMENTS.includes(kind) || population >= WELL_KNOWN)
-    const doubtful = piece.doubtful || (piece.demonym === null && !known && common.has(piece.name.toLowerCase()))
+    const known = candidates.some(({ kind, population }) => (kind !== 'admin2' && !SETTLEMENTS.includes(kind)) || population >= WELL_KNOWN)
+    const doubtful = piece.doubtful || (!known && isCommon(piece))
     return { ...piece, candidates, doubtful }
   }
-  return { ...context, countries, weights, pieces: pieces.map(judge), judge }
+  const isCommon = ({ name, demonym }: Piece): boolean => demonym === null && common.has(name.toLowerCase())
+  const isName = (piece: Piece): boolean => piece.candidates.length > 0 || piece.inside.length > 0 || !isCommon(piece)
+  return { ...context, countries, weights, pieces: pieces.map(judge).filter(isName), judge }
 }
 
 /** The country that weighs most; null where another comes near it. */

@@ -25,6 +25,8 @@ export interface Piece {
   readonly doubtful: boolean
 }
 
+const isAcronym = (name: string): boolean => name.length < 6 && name === name.toUpperCase()
+
 const isCountry = (words: CountryWords): words is CountryMention => words.country !== null && words.kind !== 'none'
 
 /** A piece from a number of words of the scan. */
@@ -80,8 +82,8 @@ const pieceAt = (scan: Scan, from: number, run: number, name: Name | null): { re
     if (next !== null && next.count >= rest.length && containsOne(next.candidates, name.candidates))
       return give(name.count, { candidates: name.candidates })
   }
-  const candidates = scan.gazetteer.lookup(cut(scan, from, run))
-  return give(run, { candidates, inside: candidates.length > 0 ? [] : (name?.candidates ?? []), doubtful: true })
+  const whole = cut(scan, from, run)
+  return give(run, { candidates: isAcronym(whole) ? [] : scan.gazetteer.lookup(whole), doubtful: true })
 }
 
 /**

@@ -67,6 +67,10 @@ export const senseOf = ({ piece, containers }: Toponym, rankings: Known['ranking
   }
 }
 
+/** The country where the report is at a point of its text: the one it is mostly about, else that of the last place named. */
+export const sceneCountry = (at: number, { dominant, named }: Known): string | null =>
+  dominant ?? named.filter(({ start, candidate }) => start < at && candidate.country !== null).at(-1)?.candidate.country ?? null
+
 /** Key of the places that a facility's name holds, apart from the same name elsewhere. */
 export const insideKey = (piece: Piece): string => senseKey(insideOf(piece).piece)
 

@@ -40,16 +40,19 @@ export const cut = ({ text, words }: Scan, from: number, count: number): string 
 
 // "AL", "Ala.", "N.Y.", "D.C."
 const ABBREVIATION = /^(?:\p{Lu}{2}|\p{Lu}\p{Ll}{1,4}\.|(?:\p{Lu}\.\s?){2,3})$/u
+// the article of "al-Azhar", which is no name
+const ARTICLE = /^(?:al|el|ar|as|ash|ad|an|at|az|ed|er|es|ez|la|le|los|las|de|di|da)$/i
 const ACRONYM = /^\p{Lu}{2,4}$/u
 
 /** What a short form can mean: a state's abbreviation only after a comma, other capitals no mere town ("IS", "AL", "NYC"). */
 const plausible = (scan: Scan, from: number, name: string, candidates: readonly Candidate[]): readonly Candidate[] => {
+  if (ARTICLE.test(name)) return []
   if (!ABBREVIATION.test(name) && !ACRONYM.test(name)) return candidates
   const afterComma = /,\s*$/.test(scan.text.slice(Math.max(0, (scan.words[from]?.start ?? 0) - 3), scan.words[from]?.start))
   return candidates.filter(({ kind, match }) => {
     if (kind === 'country') return true
     if (kind === 'admin1') return afterComma || (name.length > 2 && !name.includes('.'))
-    return match === 'variant'
+    return match === 'known'
   })
 }
 

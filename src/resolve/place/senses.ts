@@ -1,7 +1,7 @@
 import { kilometresBetween } from './distance.js'
 import type { PlaceDocument } from './document.js'
 import type { Candidate } from './gazetteer.js'
-import { type Kind, SETTLEMENTS } from './kinds.js'
+import { KINDS_OF_WORD, type Kind, SETTLEMENTS } from './kinds.js'
 import { keyOf } from './names.js'
 import type { Piece } from './pieces.js'
 import type { Match } from './store.js'
@@ -29,7 +29,7 @@ export interface Toponym {
  */
 export const WEIGHTS = {
   population: 1,
-  match: { name: 0, variant: 0, alternate: -0.9, article: -0.7, sound: -1.6 } satisfies Record<Match, number>,
+  match: { known: 0.6, name: 0, alternate: -0.9, article: -0.7, sound: -1.6 } satisfies Record<Match, number>,
   kind: {
     country: 2,
     continent: 1,
@@ -77,6 +77,16 @@ const importanceOf = ({ kind, population, geonameid }: Candidate): number => {
 
 /** From 200,000 people on a town needs no context. */
 const WELL_KNOWN = 5.3
+/** A village of more than 50,000 people is another place. */
+const VILLAGE = 4.7
+
+/** True for a place that a report would not name without a word of where it lies. */
+const isLesser = (candidate: Candidate, group: readonly Toponym[]): boolean => {
+  const { kind, match } = candidate
+  if (group.some(({ piece }) => piece.kinds === KINDS_OF_WORD.village) && importanceOf(candidate) > VILLAGE) return true
+  if (match === 'known') return false
+  return (kind === 'city' || kind === 'section' || kind === 'admin2') && importanceOf(candidate) < WELL_KNOWN
+}
 
 const REGION_KM = 120
 
@@ -203,9 +213,9 @@ const rank = (group: readonly Toponym[], key: string, document: PlaceDocument, a
           : ranked(prior)[0]?.candidate === best[0]?.candidate
             ? 'prior'
             : 'context'
-  const foreign =
-    best[0] !== undefined && !container && shareOf(best[0].candidate, key, around) === 0 && importanceOf(best[0].candidate) < WELL_KNOWN
-  return { candidates: best, reason, foreign: foreign && best[0] !== undefined && SETTLEMENTS.includes(best[0].candidate.kind) }
+  const first = best[0]?.candidate
+  const foreign = first !== undefined && !container && isLesser(first, group) && shareOf(first, key, around) === 0
+  return { candidates: best, reason, foreign }
 }
 
 const PASSES = 3

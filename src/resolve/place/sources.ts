@@ -48,13 +48,13 @@ export const readCodes = (): Codes => ({
 
 /** The world's states and territories, with the names of `knowledge/demonyms.tsv`. */
 export const countries = (): SourcePlace[] => {
-  const named2 = new Map(
+  const namesOf = new Map(
     readKnowledge<'country' | 'kind' | 'name' | 'names'>('demonyms.tsv')
       .filter((row) => row.kind === 'country' || row.kind === 'territory')
       .map((row) => [row.country, row]),
   )
   return readKnowledge<CountryColumn>('places-countries.tsv').flatMap((row) => {
-    const names = named2.get(row.alpha3)
+    const names = namesOf.get(row.alpha3)
     if (!names) return []
     return {
       geonameid: Number(row.geonameid),
@@ -65,7 +65,7 @@ export const countries = (): SourcePlace[] => {
       admin1: null,
       kind: 'country',
       population: Number(row.population),
-      names: [...named('name', [names.name]), ...named('variant', valuesOf(names.names))],
+      names: named('known', [names.name, ...valuesOf(names.names)]),
     }
   })
 }
@@ -187,5 +187,5 @@ export const knownPlaces = (): SourcePlace[] =>
     admin1: row.admin1 === '' ? null : row.admin1,
     kind: row.type === 'region' ? 'region' : (KINDS_OF_WORD[row.type]?.[0] ?? 'region'),
     population: 0,
-    names: [...named('name', [row.name]), ...named('variant', valuesOf(row.names))],
+    names: named('known', [row.name, ...valuesOf(row.names)]),
   }))

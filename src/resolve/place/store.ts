@@ -1,8 +1,8 @@
 import { KINDS, type Kind } from './kinds.js'
 import { hashOf } from './names.js'
 
-/** How a name belongs to a place, best first: its own name, a variant kept in `knowledge/`, any other name, the name without its Arabic article, a likeness of sound. */
-export const MATCHES = ['name', 'variant', 'alternate', 'article', 'sound'] as const
+/** How a name belongs to a place, best first: a name kept in `knowledge/`, the place's own, any other, one without its Arabic article, a likeness of sound. */
+export const MATCHES = ['known', 'name', 'alternate', 'article', 'sound'] as const
 export type Match = (typeof MATCHES)[number]
 
 /** One place as it goes into a store. */

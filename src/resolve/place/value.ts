@@ -17,7 +17,7 @@ export const plainName = (words: string): string => words.replace(/\s+/g, ' ').r
 /** How the place of a name is written: in the report's spelling, but with its ordinary English name where it has one. */
 export const nameOf = (candidate: Candidate, piece: Piece): string => {
   const shouted = piece.name.length > 3 && piece.name === piece.name.toUpperCase()
-  if (shouted || candidate.match === 'variant' || candidate.kind === 'country') return candidate.name
+  if (shouted || candidate.match === 'known' || candidate.kind === 'country') return candidate.name
   return plainName(piece.name)
 }
 

@@ -1,5 +1,5 @@
 import type { Kind } from '../kinds.js'
-import type { Known, NamedPlace } from '../reading.js'
+import { type Known, type NamedPlace, sceneCountry } from '../reading.js'
 import { NOWHERE, plainName, valueFor } from '../value.js'
 import type { PlaceRule } from './rule.js'
 
@@ -32,13 +32,12 @@ export const anaphor: PlaceRule = ({ phrase, mention }, known) => {
 
 // pronouns and things that are no place of their own
 const NO_PLACE =
-  /^(?:it|its|them|they|their|him|her|us|this|that|these|those|[\d,.]+ .*|.*\b(?:internet|online|worldwide|world|sea|air|sky|skies|space)\b.*)$/i
+  /^(?:it|its|them|they|their|him|her|us|this|that|these|those|(?:more than |at least |about )?\d.*|.*\b(?:countries|nations|neighbou?ring|abroad|overseas|other side|internet|online|worldwide|world|sea|air|sky|skies|space|oil|land)\b.*)$/i
 
 /** "the church", "three villages": no place of the gazetteer, but in the country where the report is at that point. */
 export const scene: PlaceRule = ({ mention }, known) => {
   const name = plainName(mention.text)
-  const before = known.named.filter(({ start, candidate }) => start < mention.span.start && candidate.country !== null).at(-1)
-  const country = known.dominant ?? before?.candidate.country ?? null
+  const country = sceneCountry(mention.span.start, known)
   if (country === null || NO_PLACE.test(mention.text)) return { ...NOWHERE, name, country: null, how: 'unresolved' }
   return { ...NOWHERE, name, country, how: 'scene-country' }
 }

@@ -1,6 +1,6 @@
 import type { Candidate } from '../gazetteer.js'
 import { PRECISION_OF } from '../kinds.js'
-import { insideKey, type Known, senseOf } from '../reading.js'
+import { insideKey, type Known, sceneCountry, senseOf } from '../reading.js'
 import type { Toponym } from '../senses.js'
 import { NOWHERE, plainName, valueFor } from '../value.js'
 import type { PlaceRule } from './rule.js'
@@ -31,5 +31,11 @@ export const unknown: PlaceRule = ({ phrase }, known) => {
   const only = phrase.countries.length === 1 ? phrase.countries[0] : undefined
   const country = holder?.country ?? only ?? containers.find(({ demonym }) => demonym !== null)?.demonym?.country
   if (country !== undefined) return { ...NOWHERE, name, country, how: 'phrase-country' }
-  return { ...NOWHERE, name, country: known.dominant, how: known.dominant === null ? 'unresolved' : 'document-country' }
+  const about = known.dominant ?? sceneCountry(piece.start, known)
+  return {
+    ...NOWHERE,
+    name,
+    country: about,
+    how: about === null ? 'unresolved' : known.dominant === null ? 'scene-country' : 'document-country',
+  }
 }
