@@ -1,5 +1,35 @@
+import { actors } from './actors.js'
+import { add } from './add.js'
+import { changes } from './changes.js'
+import { claims } from './claims.js'
 import type { Command } from './command.js'
+import { decisions } from './decisions.js'
+import { diff } from './diff.js'
+import { incidents } from './incidents.js'
+import { places } from './places.js'
 import { read } from './read.js'
+import { recode } from './recode.js'
+import { redact } from './redact.js'
+import { reports } from './reports.js'
+import { show } from './show.js'
+import { timeline } from './timeline.js'
+import { why } from './why.js'
 
 /** Every command, in the order of the help. */
-export const COMMANDS: ReadonlyMap<string, Command> = new Map([['read', read]])
+export const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['read', read],
+  ['add', add],
+  ['recode', recode],
+  ['diff', diff],
+  ['claims', claims],
+  ['incidents', incidents],
+  ['reports', reports],
+  ['actors', actors],
+  ['places', places],
+  ['show', show],
+  ['why', why],
+  ['timeline', timeline],
+  ['changes', changes],
+  ['decisions', decisions],
+  ['redact', redact],
+])

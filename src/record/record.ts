@@ -27,14 +27,15 @@ export class Record {
     if (!create && path !== ':memory:' && !existsSync(path)) {
       throw new RecordError('record/not-found', `there is no record at ${path}: "herodot add" makes one, --record FILE names another`)
     }
-    const db = openDatabase(path, readOnly)
+    let db: Database | undefined
     try {
+      db = openDatabase(path, readOnly)
       check(db, path)
       if (!readOnly) migrate(db)
       return new Record(path, db)
     } catch (error) {
-      db.close()
-      throw error
+      db?.close()
+      throw /not a database/i.test((error as Error).message) ? strange(path) : error
     }
   }
 
@@ -102,20 +103,12 @@ const begin = (db: Database): void => {
 
 const pragma = (db: Database, name: string): number => Number(Object.values(db.prepare(`PRAGMA ${name}`).get() as object)[0])
 
+const strange = (path: string) => new RecordError('record/not-a-record', `${path} is not a record of herodot`)
+
 const check = (db: Database, path: string): void => {
-  const strange = () => new RecordError('record/not-a-record', `${path} is not a record of herodot`)
-  let application: number
-  let version: number
-  try {
-    application = pragma(db, 'application_id')
-    version = pragma(db, 'user_version')
-    if (application !== APPLICATION && pragma(db, 'schema_version') !== 0) throw strange()
-  } catch (error) {
-    throw /not a database/i.test((error as Error).message) ? strange() : error
-  }
-  if (version > MIGRATIONS.length) {
+  if (pragma(db, 'application_id') !== APPLICATION && pragma(db, 'schema_version') !== 0) throw strange(path)
+  if (pragma(db, 'user_version') > MIGRATIONS.length)
     throw new RecordError('record/too-new', `${path} was written by a later version of herodot: this one cannot read it`)
-  }
 }
 
 const migrate = (db: Database): void => {

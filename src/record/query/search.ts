@@ -131,14 +131,18 @@ const exists = ({ link, claims }: Subject): readonly Sql[] => {
 
 /** The first rows in order that pass, or null where too few of those tried do and there are more. */
 const inOrder = (record: Record, subject: Subject, window: Sql, limit: number): readonly Row[] | null => {
-  const { table, order, index, own } = subject
-  const all = sets(subject).length > 1
-  const current = subject.index === 'claim_day' ? ' AND x.current = 1' : ''
-  const base = `SELECT x.key, x.${order} AS value FROM ${table} x INDEXED BY ${index} WHERE ${window.sql}${current} ${orderBy(subject, '')}`
-  const rest = both(tests(own), ...exists(subject))
-  const tried = `SELECT t.key, t.value FROM (${base}${all ? ` LIMIT ${TRIED}` : ''}) t CROSS JOIN ${table} x ON x.key = t.key WHERE ${rest.sql} LIMIT ${limit}`
-  const rows = record.all<Row>(tried, ...window.values, ...rest.values)
-  return rows.length === limit || !all || size(record, { sql: base, values: window.values }, TRIED + 1) <= TRIED ? rows : null
+  const { table, order, index, descending, own } = subject
+  const current = index === 'claim_day' ? [sql('x.current = 1')] : []
+  const from = `SELECT x.key, x.${order} AS value FROM ${table} x INDEXED BY ${index} WHERE`
+  const reach = both(window, ...current)
+  const end =
+    sets(subject).length > 1
+      ? record.one<Row>(`${from} ${reach.sql} ${orderBy(subject, '')} LIMIT 1 OFFSET ${TRIED}`, ...reach.values)
+      : undefined
+  const near = end ? [sql(`(x.${order}, x.key) ${descending ? '>' : '<'} (?, ?)`, end.value, end.key)] : []
+  const where = both(reach, ...near, tests(own), ...exists(subject))
+  const rows = record.all<Row>(`${from} ${where.sql} ${orderBy(subject, '')} LIMIT ${limit}`, ...where.values)
+  return rows.length === limit || !end ? rows : null
 }
 
 const intersection = (subject: Subject): KeySet | null => {

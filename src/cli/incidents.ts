@@ -1,0 +1,32 @@
+import { findIncidents } from '../record/query/incidents.js'
+import type { IncidentRow } from '../record/query/rows.js'
+import { daysWords, typeOf } from './claim-words.js'
+import { listCommand } from './listing.js'
+
+/** `herodot incidents` */
+export const incidents = listCommand<IncidentRow>({
+  name: 'incidents',
+  summary: 'list happenings that claims tell of',
+  about:
+    'Lists incidents: claims of one or more reports about one happening. An incident is listed where one of its claims meets the filters.',
+  orders: ['newest', 'oldest'],
+  find: findIncidents,
+  columns: [
+    { title: 'Id', value: ({ id }) => id.slice(0, 8), only: 'table' },
+    { title: 'Id', value: ({ id }) => id, only: 'csv' },
+    { title: 'Type', value: typeOf },
+    { title: 'When', value: daysWords },
+    { title: 'Where', value: ({ place }) => place?.name ?? null },
+    { title: 'Country', value: ({ place }) => place?.country ?? null },
+    { title: 'Precision', value: ({ place }) => place?.precision ?? null, only: 'csv' },
+    { title: 'Lat', value: ({ place }) => place?.lat ?? null, only: 'csv' },
+    { title: 'Lon', value: ({ place }) => place?.lon ?? null, only: 'csv' },
+    { title: 'Who', value: ({ actors }) => actors.join('; ') },
+    { title: 'Whom', value: ({ recipients }) => recipients.join('; ') },
+    { title: 'Claims', value: ({ claims }) => claims, right: true },
+    { title: 'Reports', value: ({ reports }) => reports, right: true },
+    { title: 'Origins', value: ({ origins }) => origins, right: true },
+    { title: 'Contradictions', value: ({ contradictions }) => contradictions, right: true },
+    { title: 'Published', value: ({ lastPublished }) => lastPublished },
+  ],
+})
