@@ -159,7 +159,7 @@ export function readTriggers(
   return found.map((trigger, i) => {
     const input = inputs[i]!
     const context = contextOf(words, input, i, out.width)
-    const runs = (head: string) => readRuns(out.heads[head]!, context.rows, heads[head]!, decode.bias[head] ?? 0)
+    const runs = (head: string, more = 0) => readRuns(out.heads[head]!, context.rows, heads[head]!, (decode.bias[head] ?? 0) + more)
     const linkOf = (run: Run): Link | null => {
       const span = spanOf(text, context.words, run)
       if (!span || EMPTY.test(text.slice(span.start, span.end))) return null
@@ -193,7 +193,12 @@ export function readTriggers(
       place: plain('place'),
       time: times.sort((a, b) => b.confidence - a.confidence)[0] ?? null,
       figures,
-      attribution: attributionOf(joined(text, context.words, runs('attribution')), linkOf),
+      attribution: attributionOf(
+        joined(text, context.words, runs('attribution')),
+        () => joined(text, context.words, runs('attribution', SOURCE_BIAS)),
+        (run) => NAMELESS.test(text.slice(context.words[run.from]!.span.start, context.words[run.to - 1]!.span.end)),
+        linkOf,
+      ),
     }
   })
 }
@@ -203,14 +208,25 @@ function modeOf(logits: Logits, i: number, names: readonly string[]): string | n
   return mode === '-' ? null : mode
 }
 
+/** How much further a source is looked for where its cue was found without it. */
+const SOURCE_BIAS = 2
+/** Cues that go without a source: "is believed", "reportedly". */
+const NAMELESS = /\b(?:is|are|was|were|be|been|being)\b|ly$/i
+
 /** The chain of who says so, outermost first, from labelled runs; the surest run of each kind counts. */
-function attributionOf(runs: readonly Run[], linkOf: (run: Run) => Link | null): Trigger['attribution'] {
-  const best = (label: string) => {
-    const run = runs.filter((r) => r.label === label).sort((a, b) => b.confidence - a.confidence)[0]
-    return run ? linkOf(run) : null
+function attributionOf(
+  runs: readonly Run[],
+  wider: () => readonly Run[],
+  nameless: (cue: Run) => boolean,
+  linkOf: (run: Run) => Link | null,
+): Trigger['attribution'] {
+  const best = (label: string, among: readonly Run[] = runs) =>
+    among.filter((r) => r.label === label).sort((a, b) => b.confidence - a.confidence)[0]
+  const link = (run: Run | undefined) => (run ? linkOf(run) : null)
+  const pair = (prefix: '' | 'outer-') => {
+    const cue = best(`${prefix}cue`)
+    const source = best(`${prefix}source`) ?? (cue && !nameless(cue) ? best(`${prefix}source`, wider()) : undefined)
+    return { source: link(source), cue: link(cue) }
   }
-  return [
-    { source: best('outer-source'), cue: best('outer-cue') },
-    { source: best('source'), cue: best('cue') },
-  ].filter((x) => x.source || x.cue)
+  return [pair('outer-'), pair('')].filter((x) => x.source || x.cue)
 }
