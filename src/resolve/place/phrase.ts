@@ -21,7 +21,7 @@ export interface Phrase {
   readonly border: boolean
   /** It is the capital of the country or province named, or of the one the report is about. */
   readonly capital: 'national' | 'provincial' | null
-  /** Kinds that the noun of a plain description allows; null for none such. */
+  /** Kinds that the noun of a description without a name allows ("the Syrian city"); null for none such. */
   readonly head: readonly Kind[] | null
 }
 
@@ -33,7 +33,8 @@ const headOf = (words: string): readonly Kind[] | null => {
   const noun = Array.from(words.matchAll(PLAIN_HEAD)).at(-1)?.[1]?.toLowerCase()
   if (noun === undefined) return null
   if (/^(?:there|here|where|scene|site|area|zone)$/.test(noun)) return ANY_PLACE
-  return KINDS_OF_WORD[noun.replace(/bour/, 'bor')] ?? KINDS_OF_WORD[noun.replace(/s$/, '')] ?? ANY_PLACE
+  const kinds = KINDS_OF_WORD[noun.replace(/bour/, 'bor')] ?? KINDS_OF_WORD[noun.replace(/s$/, '')] ?? ANY_PLACE
+  return kinds[0] === 'country' ? kinds : kinds.filter((kind) => kind !== 'country')
 }
 
 const isCountry = (piece: Piece): boolean =>
@@ -85,6 +86,6 @@ export const readPhrase = (text: string, span: Span, pieces: readonly Piece[]): 
     part: partIn(before) ?? partIn(after),
     border: /\b(?:border|borders|frontier)\b/i.test(words) && (onlyCountries || pieces.length === 0),
     capital: capital ? (/\b(?:provincial|regional|state|departmental)\s+capital\b/i.test(words) ? 'provincial' : 'national') : null,
-    head: pieces.length > 0 ? null : headOf(words),
+    head: target === null ? headOf(words) : null,
   }
 }

@@ -112,7 +112,7 @@ export const piecesIn = (text: string, gazetteer: Gazetteer): Piece[] => {
     const skipped =
       run === 0 ||
       (isTitle(word.text) && run > 1 && single) ||
-      (single && (isPlain(word.text) || (run === 1 && isTypeWord(word.text)))) ||
+      (single && (isPlain(word.text) || (run === 1 && word.text.length === 1) || (run === 1 && isTypeWord(word.text)))) ||
       (isDirection(word.text) && (run === 1 ? single : name === null || name.count < run))
     if (skipped) {
       titled = run > 1 && isTitle(word.text)

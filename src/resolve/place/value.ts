@@ -17,7 +17,8 @@ export const plainName = (words: string): string => words.replace(/\s+/g, ' ').r
 /** How the place of a name is written: in the report's spelling, but with its ordinary English name where it has one. */
 export const nameOf = (candidate: Candidate, piece: Piece): string => {
   const shouted = piece.name.length > 3 && piece.name === piece.name.toUpperCase()
-  if (shouted || candidate.match === 'known' || candidate.kind === 'country') return candidate.name
+  const ordinary = candidate.match === 'known' && (candidate.geonameid !== null || PRECISION_OF[candidate.kind] === 'region')
+  if (shouted || ordinary || candidate.kind === 'country') return candidate.name
   return plainName(piece.name)
 }
 

@@ -7,26 +7,32 @@ import type { PlaceRule } from './rule.js'
 const FADING = 400
 
 /** The place before a description that it most likely means: near, and spoken of often. */
-const antecedent = (at: number, kinds: readonly Kind[], { named }: Known): NamedPlace | null => {
+const antecedent = (at: number, kinds: readonly Kind[], country: string | null, { named }: Known): NamedPlace | null => {
   const counts = new Map<number, number>()
   const latest = new Map<number, NamedPlace>()
   for (const one of named) {
     if (one.start >= at) break
     counts.set(one.candidate.place, (counts.get(one.candidate.place) ?? 0) + 1)
+    if (country !== null && one.candidate.country !== country) continue
     if (kinds.includes(one.candidate.kind)) latest.set(one.candidate.place, one)
   }
   const scoreOf = (one: NamedPlace): number => Math.log2(1 + (counts.get(one.candidate.place) ?? 0)) - (at - one.start) / FADING
   return [...latest.values()].reduce<NamedPlace | null>((best, one) => (best === null || scoreOf(one) > scoreOf(best) ? one : best), null)
 }
 
-/** "the city", "there", "the country": what the report spoke of before. */
+// one place that the reader already knows, not "a Syrian city" or "Russian cities"
+const DEFINITE = /^(?:the|this|that|its|their)\b.*[^s]$/i
+
+/** "the city", "there", "the Syrian city", "the country": what the report spoke of before. */
 export const anaphor: PlaceRule = ({ phrase, mention }, known) => {
-  if (phrase.head === null) return null
+  const [of = null] = phrase.countries
+  if (phrase.head === null || (of !== null && !DEFINITE.test(mention.text))) return null
   if (phrase.head[0] === 'country') {
-    const country = known.dominant === null ? null : known.gazetteer.country(known.dominant)
-    return country === null ? null : valueFor(country, country.name, 'document-country')
+    const alpha3 = of ?? sceneCountry(mention.span.start, known)
+    const country = alpha3 === null || /\bcountries$/i.test(mention.text) ? null : known.gazetteer.country(alpha3)
+    return country === null ? null : valueFor(country, country.name, of === null ? 'document-country' : 'demonym')
   }
-  const place = antecedent(mention.span.start, phrase.head, known)
+  const place = antecedent(mention.span.start, phrase.head, of, known)
   return place === null ? null : valueFor(place.candidate, place.name, 'anaphora')
 }
 

@@ -8,4 +8,4 @@ import type { PlaceRule } from './rule.js'
 import { unknown } from './unknown.js'
 
 /** The rules in the order they are tried; the last always gives a value. */
-export const RULES: readonly PlaceRule[] = [capital, border, embassy, named, unknown, demonym, anaphor, scene]
+export const RULES: readonly PlaceRule[] = [capital, border, embassy, named, unknown, anaphor, demonym, scene]
