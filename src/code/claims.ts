@@ -6,6 +6,7 @@ import type { Resolution } from '../resolve/resolution.js'
 import type { Codebook } from './codebook.js'
 import { codesOf } from './codes.js'
 import { countedBy } from './counted.js'
+import { withoutBareRepeats } from './repeats.js'
 import { type Sentence, sentencesOf } from './sentence.js'
 
 /** What the code stage makes of one report. */
@@ -24,7 +25,7 @@ export const codeClaims = (report: Report, parse: Parse, resolution: Resolution,
   const coded = distinct(parse.triggers).map((trigger) =>
     codeClaim(report, sentences[trigger.sentence]!, resolution, coder, codebook, trigger),
   )
-  return { claims: coded.map(({ claim }) => claim), problems: coded.flatMap(({ problems }) => problems) }
+  return { claims: withoutBareRepeats(coded.map(({ claim }) => claim)), problems: coded.flatMap(({ problems }) => problems) }
 }
 
 const codeClaim = (report: Report, sentence: Sentence, resolution: Resolution, coder: Coder, codebook: Codebook, trigger: Trigger) => {
