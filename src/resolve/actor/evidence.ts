@@ -34,7 +34,8 @@ export const readSpan = (ground: Ground, span: Span): Reading =>
 
 const isPersonal = (text: string): boolean => /^(?:he|she|him|his|her|hers|himself|herself)$/i.test(text)
 
-const hasFirstName = (name: string | null): boolean => name !== null && /\s/.test(name) && genderOf(wordsOf(name).map((word) => word.norm)) !== null
+const hasFirstName = (name: string | null): boolean =>
+  name !== null && /\s/.test(name) && genderOf(wordsOf(name).map((word) => word.norm)) !== null
 
 /** Gathers what all mentions of an entity, and what stands beside its name, say of it. */
 export const evidenceOf = (ground: Ground, entity: Entity): Evidence => {

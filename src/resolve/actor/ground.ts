@@ -35,6 +35,8 @@ export interface Ground {
   readonly weights: ReadonlyMap<string, number>
   /** The country that the report is most about, null where none is named. */
   readonly country: string | null
+  /** Where the dateline ends ("BAGHDAD, Oct. 3 (Agency) — "), 0 without one. */
+  readonly datelineEnd: number
   /** ISO 8601 date at any precision: of publication, or failing that the dateline's or the latest year of the text. */
   readonly date: string | null
 }
@@ -51,6 +53,10 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const DATELINE = /\b(\d{1,2})\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+(\d{4}|\d{2})\b/i
 const YEAR = /\b(19[89]\d|20[0-3]\d)\b/g
 const HEADER_LENGTH = 300
+
+/** A place, perhaps a date and an agency, then a dash. */
+const DATELINE_END =
+  /^(?:[^\n]{0,120}\n)?\s*[\p{Lu}][\p{L}.'’ ]{1,40}(?:,[^\n—–]{1,60})?\s*(?:\([^)\n]{1,60}\)\s*)?(?:--|—|–|_|\s-\s)\s*(?:\[[^\]]{1,20}\]\s*)?/u
 
 /** When a report without a date was written: its dateline, else the latest year that it names. */
 const dateOfText = (text: string): string | null => {
@@ -188,5 +194,17 @@ export const groundOf = (report: ReportText, sentences: readonly Span[], places:
     hints.push({ at, country: mention.row.country, weight })
   }
   hints.sort((a, b) => a.at - b.at)
-  return { text, sentences, words, runs, known, countries, hints, weights, country: topOf(weights), date }
+  return {
+    text,
+    sentences,
+    words,
+    runs,
+    known,
+    countries,
+    hints,
+    weights,
+    country: topOf(weights),
+    datelineEnd: DATELINE_END.exec(text.slice(0, HEADER_LENGTH))?.[0].length ?? 0,
+    date,
+  }
 }

@@ -158,7 +158,9 @@ let states: ReadonlyMap<string, KnownActor> | null = null
 /** The state that a country's code stands for today, or null. */
 export const stateOf = (country: string): KnownActor | null => {
   states ??= new Map(
-    [...knowledge().actors.values()].filter((actor) => actor.rows[0]!.kind === 'state' && actor.rows[0]!.to === '').map((actor) => [actor.rows[0]!.country, actor]),
+    [...knowledge().actors.values()]
+      .filter((actor) => actor.rows[0]!.kind === 'state' && actor.rows[0]!.to === '')
+      .map((actor) => [actor.rows[0]!.country, actor]),
   )
   return states.get(country) ?? null
 }

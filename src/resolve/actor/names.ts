@@ -1,4 +1,5 @@
 import { type Alias, knowledge } from './knowledge.js'
+import { wordSet } from './word-sets.js'
 import { type Word, wordsOf } from './words.js'
 
 /** A stretch of words that spells the name of one or more known actors; `end` exclusive. */
@@ -73,37 +74,6 @@ export const findNames = (words: readonly Word[]): NameMatch[] => {
   return found
 }
 
-/** Small words that stand inside a person's or a group's name. */
-const PARTICLES = new Set([
-  'al',
-  'el',
-  'bin',
-  'ibn',
-  'abu',
-  'de',
-  'del',
-  'la',
-  'las',
-  'los',
-  'der',
-  'den',
-  'van',
-  'von',
-  'da',
-  'dos',
-  'di',
-  'du',
-  'y',
-  'ul',
-  'ur',
-  'ould',
-  'ag',
-  'e',
-  'i',
-  'ad',
-  'ash',
-])
-
 /** A run of capitalised words, particles inside allowed, broken by any punctuation but hyphens and the dot of an initial. */
 export interface ProperRun {
   readonly first: number
@@ -129,7 +99,7 @@ export const properRuns = (text: string, words: readonly Word[]): ProperRun[] =>
     while (end < words.length && joins(text, words[end - 1]!, words[end]!)) {
       const word = words[end]!
       if (word.capital) last = end + 1
-      else if (!PARTICLES.has(word.norm)) break
+      else if (!wordSet('particles').has(word.norm)) break
       end++
     }
     runs.push({ first: i, end: last })

@@ -28,9 +28,10 @@ const nameAtEnd = (ground: Ground, first: number, end: number, roles: readonly R
   let from = Math.max(run.first, first)
   for (const { first: start, end: stop, role } of roles)
     if (start >= from && stop < end && (role.kind === 'person' || role.kind === 'body')) from = stop
+  const titled = from > Math.max(run.first, first) || roles.every((match) => match.end < end || !ORGANISED.has(match.role.kind))
   for (const { span, form } of nationsIn(ground, from, end)) {
     const after = firstWordAt(words, span.end)
-    if (form === 'adjective' && after > from && after < end) from = after
+    if (titled && form === 'adjective' && after > from && after < end) from = after
   }
   for (const mention of knownWithin(ground, from, end)) if (mention.end < end && !mention.actor.person) from = mention.end
   while (from < end - 1 && wordSet('titles').has(words[from]!.norm)) from++
@@ -88,7 +89,8 @@ export const readPlain = (ground: Ground, begin: number, end: number): Reading =
   const nations = nationsIn(ground, first, end)
   const displaced = roles.some(({ role }) => role.sector === 'REF' && role.strength === 'dominant')
   const nation = displaced ? undefined : nations.find((mention) => mention.span.end === words[end - 1]!.end)
-  if (nation && (nation.form !== 'adjective' || end - first === 1 || /^an?$/.test(words[begin]!.norm))) return readNation(ground, nation, first, end)
+  if (nation && (nation.form !== 'adjective' || end - first === 1 || /^an?$/.test(words[begin]!.norm)))
+    return readNation(ground, nation, first, end)
   const name = nameAtEnd(ground, first, end, roles)
   return readNoun(ground, { first, end, known, roles, name, countries: [...new Set(nations.map(({ country }) => country))] })
 }
@@ -107,7 +109,9 @@ const readNoun = (ground: Ground, { first, end, known, roles, name, countries }:
   const { words } = ground
   const headEnd = name ? name.first : end
   const before = name ? roles.filter((match) => match.first < name.first) : roles
-  const tail = name ? roles.find((match) => match.end === end && match.first > name.first && ORGANISED.has(match.role.kind) && match.role.sector !== null) : undefined
+  const tail = name
+    ? roles.find((match) => match.end === end && match.first > name.first && ORGANISED.has(match.role.kind) && match.role.sector !== null)
+    : undefined
   const head = tail ?? before.find((match) => match.end === headEnd) ?? (name ? before.at(-1) : undefined) ?? null
   const body = known.filter((mention) => mention.row.kind !== 'state' && mention.end <= headEnd).at(-1) ?? null
   const nearest = [...before].reverse().find((match) => match !== head && match.role.sector !== null && isTelling(match.role)) ?? null

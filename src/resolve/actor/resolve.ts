@@ -29,6 +29,7 @@ interface Scene {
   readonly ground: Ground
   readonly evidence: (span: Span) => Evidence | null
   readonly publisher: () => ActorValue | null
+  readonly titleSpeaker: () => ActorValue | null
 }
 
 const unresolved = (name: string): ActorValue => ({ name, code: null, actor: null, wikidata: null, how: 'unresolved' })
@@ -60,7 +61,7 @@ const pronounValue = (scene: Scene, link: ActorLink, pronoun: Pronoun): ActorVal
   const evidence = scene.evidence(link.span)
   const collective = pronoun.person === 'first' && pronoun.number === 'plural'
   if (!evidence) {
-    const own = pronoun.person === 'first' ? scene.publisher() : null
+    const own = pronoun.person === 'first' ? ((collective ? null : scene.titleSpeaker()) ?? scene.publisher()) : null
     if (own) return collective ? stateSpeaking(own) : own
     return link.sector === null ? unresolved(link.text) : coded(link.text, countryNear(scene.ground, link.span.start), link.sector, 'model')
   }
@@ -78,7 +79,10 @@ const pronounValue = (scene: Scene, link: ActorLink, pronoun: Pronoun): ActorVal
 }
 
 /** Who owns what a phrase names by a pronoun ("his forces"): the country and sector of the pronoun's antecedent. */
-const ownerOf = (scene: Scene, link: ActorLink): { readonly country: string | null; readonly sector: string | null; readonly state: boolean } | null => {
+const ownerOf = (
+  scene: Scene,
+  link: ActorLink,
+): { readonly country: string | null; readonly sector: string | null; readonly state: boolean } | null => {
   const { ground } = scene
   const word = ground.words[firstWordAt(ground.words, link.span.start)]
   if (!word || pronounOf(word.text)?.use !== 'possessive') return null
@@ -104,7 +108,8 @@ const phraseValue = (scene: Scene, link: ActorLink): ActorValue => {
   if (evidence?.row && (reading.sector === null || reading.name !== null)) return knownValue(evidence.row, name, 'known-actor')
   const tells = reading.strength === 'known' || reading.strength === 'strong'
   const owner = ownerOf(scene, link)
-  if (owner && !tells && owner.sector !== null && !(owner.state && reading.sector !== null)) return coded(name, reading.country ?? owner.country, owner.sector, 'coreference')
+  if (owner && !tells && owner.sector !== null && !(owner.state && reading.sector !== null))
+    return coded(name, reading.country ?? owner.country, owner.sector, 'coreference')
   const sector = (tells ? reading.sector : null) ?? evidence?.sector ?? reading.sector ?? link.sector ?? (evidence?.person ? 'CVL' : null)
   if (sector === null) return unresolved(name)
   const said = reading.country ?? owner?.country ?? evidence?.country ?? null
@@ -122,6 +127,17 @@ const nationValue = (reading: Reading, name: string): ActorValue => {
   const state = reading.sector === 'CVL' || reading.country === null ? null : stateOf(reading.country)
   const value = coded(name, reading.country, reading.sector ?? 'GOV', 'words')
   return state ? { ...value, actor: state.id, wikidata: state.rows[0]!.wikidata } : value
+}
+
+/** The person who speaks in a release of that title ("Statement by Defense Secretary NAME on …"), where known. */
+const titleSpeaker = (report: ReportText): ActorValue | null => {
+  const title = /^(?:.*\b)?(?:statement|remarks|speech|address|testimony|interview)\b.*?\b(?:by|of|from|with)\s+(.*)$/i.exec(
+    report.title ?? '',
+  )?.[1]
+  if (!title) return null
+  const ground = groundOf({ ...report, text: title, publisher: null, title: null }, [{ start: 0, end: title.length }])
+  const person = [...ground.known.values()].find(({ actor }) => actor.person)
+  return person ? knownValue(person.row, person.actor.name, 'title') : null
 }
 
 /** The publisher as a speaker in its own release ("we", "I"), where it is known and no newsroom. */
@@ -153,6 +169,7 @@ export const resolveActors = (links: readonly ActorLink[], context: ActorContext
       return evidence
     },
     publisher: () => publisherOf(context.report),
+    titleSpeaker: () => titleSpeaker(context.report),
   }
   const values = new Map<string, ActorValue>()
   for (const link of links) {

@@ -15,6 +15,23 @@ type Name =
   | 'members'
   | 'heads-of-state'
   | 'particles'
+  | 'definite'
+  | 'before-objects'
+  | 'indefinite'
+  | 'plurals'
+  | 'collectives'
+  | 'organisation-words'
+  | 'complements'
+  | 'not-in-phrases'
+  | 'not-names'
+  | 'speech'
+  | 'speech-skipped'
+  | 'institutions'
+  | 'group-nouns'
+  | 'person-nouns'
+  | 'neutral-persons'
+  | 'small-words'
+  | 'common-name-words'
 
 let sets: ReadonlyMap<string, ReadonlySet<string>> | null = null
 

@@ -1,65 +1,21 @@
-import { stateOf } from '../actor/knowledge.js'
 import type { Ground } from '../actor/ground.js'
+import { stateOf } from '../actor/knowledge.js'
 import { wordSet } from '../actor/word-sets.js'
 import { type Draft, type Drafts, join } from './entities.js'
 import type { Mention } from './mentions.js'
 
-const SMALL = new Set(['of', 'the', 'and', 'for', 'in', 'on', 'to', 'al', 'de', 'del', 'la', 'y'])
-
 const initialsOf = (name: readonly string[]): string =>
   name
-    .filter((word) => !SMALL.has(word))
+    .filter((word) => !wordSet('small-words').has(word))
     .map((word) => word[0])
     .join('')
-
-/** Words too common to carry a short form alone. */
-const COMMON = new Set([
-  'national',
-  'united',
-  'international',
-  'new',
-  'free',
-  'general',
-  'islamic',
-  'army',
-  'party',
-  'state',
-  'people',
-  'north',
-  'south',
-  'east',
-  'west',
-  'central',
-  'president',
-  'minister',
-  'department',
-  'ministry',
-  'government',
-  'police',
-  'council',
-  'group',
-  'front',
-  'movement',
-  'force',
-  'forces',
-  'union',
-  'court',
-  'house',
-  'san',
-  'al',
-  'abu',
-  'bin',
-  'de',
-  'la',
-  'el',
-])
 
 /** True where a short name stands for a long one: its words are in the long one in order, and one of them is telling. */
 export const shortens = (short: readonly string[], long: readonly string[]): boolean => {
   if (short.length >= long.length) return false
   let at = 0
   for (const word of long) if (word === short[at]) at++
-  return at === short.length && short.some((word) => !COMMON.has(word) && word.length > 1)
+  return at === short.length && short.some((word) => !wordSet('common-name-words').has(word) && word.length > 1)
 }
 
 /** A group's people go by its name ("Taliban fighters"), a country's adjective by the country's. */

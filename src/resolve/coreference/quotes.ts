@@ -12,10 +12,11 @@ export const quotesIn = (text: string): Span[] => {
   }
   for (let i = 0; i < text.length; i++) {
     const char = text[i]!
-    if (char === '“') {
+    const pair = text.startsWith('``', i) || text.startsWith("''", i)
+    if (char === '“' || (pair && char === '`')) {
       if (open >= 0) close(i)
       open = i
-    } else if (char === '”') close(i + 1)
+    } else if (char === '”' || (pair && open >= 0)) close(i + 1)
     else if (char === '"') {
       if (open >= 0) close(i + 1)
       else open = i

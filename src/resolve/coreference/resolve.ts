@@ -56,7 +56,7 @@ export const resolveCoreference = (input: CoreferenceInput): Entity[] => {
   const drafts = newDrafts()
   joinNames(ground, mentions, drafts)
   const quotes = quotesIn(input.text)
-  joinDescriptions(ground, mentions, drafts, quotes, (resolved) => speakersOf(ground, resolved, quotes))
+  joinDescriptions(mentions, { ground, drafts, quotes, speakers: speakersOf(ground, mentions, quotes) })
   return drafts.all
     .filter((draft) => draft.mentions.some((mention) => mention.asked))
     .map((draft) => ({ draft, start: Math.min(...draft.mentions.map((mention) => mention.span.start)) }))

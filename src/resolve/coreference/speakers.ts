@@ -1,107 +1,18 @@
 import type { Span } from '../../report.js'
 import type { Ground } from '../actor/ground.js'
+import { wordSet } from '../actor/word-sets.js'
 import type { Mention } from './mentions.js'
 import { quoteAt } from './quotes.js'
 
-const SPEECH = new Set([
-  ...[
-    'said',
-    'says',
-    'say',
-    'told',
-    'tells',
-    'added',
-    'adds',
-    'stated',
-    'noted',
-    'notes',
-    'announced',
-    'reported',
-    'claimed',
-    'claims',
-    'explained',
-    'warned',
-    'warns',
-    'insisted',
-    'argued',
-    'argues',
-    'wrote',
-    'writes',
-    'tweeted',
-  ],
-  ...[
-    'testified',
-    'asked',
-    'urged',
-    'declared',
-    'confirmed',
-    'denied',
-    'acknowledged',
-    'believes',
-    'believed',
-    'thinks',
-    'suggested',
-    'recalled',
-    'replied',
-    'responded',
-    'continued',
-    'concluded',
-    'emphasized',
-    'stressed',
-    'remarked',
-    'pointed',
-    'called',
-    'charged',
-    'indicated',
-    'disclosed',
-    'asserted',
-    'revealed',
-    'expressed',
-    'condemned',
-    'accused',
-    'predicted',
-    'hopes',
-    'hoped',
-    'vowed',
-    'pledged',
-    'maintained',
-    'observed',
-    'commented',
-    'complained',
-    'cautioned',
-  ],
-])
-const SKIPPED = new Set([
-  'also',
-  'later',
-  'has',
-  'have',
-  'had',
-  'then',
-  'again',
-  'himself',
-  'herself',
-  'repeatedly',
-  'publicly',
-  'earlier',
-  'today',
-  'yesterday',
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-  'on',
-  'recently',
-  'further',
-  'reportedly',
-  'who',
-  'previously',
-  'only',
-  'simply',
-])
+/** True where a mention stands beside a verb of speech as its subject. */
+export const isSpeech = (ground: Ground, mention: Mention): boolean => {
+  const after = ground.words[mention.end]
+  return (
+    after !== undefined &&
+    (wordSet('speech').has(after.norm) ||
+      (wordSet('speech-skipped').has(after.norm) && wordSet('speech').has(ground.words[mention.end + 1]?.norm ?? '')))
+  )
+}
 
 /** Who speaks in each sentence: the mention that stands before or after its first verb of speech outside quotation marks. */
 export const speakersOf = (ground: Ground, mentions: readonly Mention[], quotes: readonly Span[]): readonly (Mention | null)[] => {
@@ -111,19 +22,20 @@ export const speakersOf = (ground: Ground, mentions: readonly Mention[], quotes:
     if (speakers[mention.sentence] || mention.type === 'thing' || quoteAt(quotes, mention.span.start)) continue
     if (mention.pronoun && (mention.pronoun.use !== 'subject' || mention.pronoun.person !== 'third')) continue
     let i = mention.end
-    while (i < mention.end + 3 && words[i] && SKIPPED.has(words[i]!.norm)) i++
+    while (i < mention.end + 3 && words[i] && wordSet('speech-skipped').has(words[i]!.norm)) i++
     const after = words[i]
     const before = words[mention.first - 1]
-    if (after && SPEECH.has(after.norm) && clear(ground, mention.span.end, after.start) && mention.subject)
+    if (after && wordSet('speech').has(after.norm) && clear(ground, mention.span.end, after.start) && mention.subject)
       speakers[mention.sentence] = mention
     else if (
       before &&
-      SPEECH.has(before.norm) &&
+      wordSet('speech').has(before.norm) &&
       /^\s*$/.test(ground.text.slice(before.end, mention.span.start)) &&
       inverted(ground, mention.first - 1)
     )
       speakers[mention.sentence] = mention
   }
+  labelled(ground, mentions, speakers)
   // a sentence that only goes on with a quotation keeps the speaker
   for (let s = 1; s < speakers.length; s++) {
     if (speakers[s]) continue
@@ -132,6 +44,27 @@ export const speakersOf = (ground: Ground, mentions: readonly Mention[], quotes:
     if (quoted) speakers[s] = speakers[s - 1] ?? null
   }
   return speakers
+}
+
+/** Labels of transcripts: "[Vargas] We …" and "SECRETARY JONES: We …". */
+const LABEL = /\[([^\]\n]{2,60})\]|(?:^|\n)\s*(\p{Lu}[\p{Lu} .'-]{3,40}):/gu
+const RECORDING_ENDS = /\[end /i
+
+/** Gives sentences without a speaker that of the label before them. */
+const labelled = (ground: Ground, mentions: readonly Mention[], speakers: (Mention | null)[]): void => {
+  const marks = [...ground.text.matchAll(LABEL)].map((match) => {
+    const start = match.index + match[0].indexOf(match[1] ?? match[2] ?? '')
+    const end = start + (match[1] ?? match[2] ?? '').length
+    const mention = mentions.find(
+      (other) => other.span.start >= start && other.span.end === end && (other.type === 'person' || other.name.length > 0),
+    )
+    return { at: match.index, mention: RECORDING_ENDS.test(match[0]) ? null : mention }
+  })
+  if (marks.length === 0) return
+  for (const [s, { start, end }] of ground.sentences.entries()) {
+    const mark = marks.findLast((other) => other.at < end && (other.mention === null || other.mention !== undefined))
+    if (mark?.mention && (speakers[s] === null || mark.at >= start)) speakers[s] = mark.mention
+  }
 }
 
 const clear = (ground: Ground, from: number, to: number): boolean => !/[;:"“”]/.test(ground.text.slice(from, to)) && to - from < 60
