@@ -51,17 +51,17 @@ Exit code: 0 done, 1 the record could not be read, 2 wrong usage.
 }
 
 const REPORT: readonly Column<ReportRow>[] = [
-  { title: 'Id', value: ({ id }) => id.slice(0, 8) },
-  { title: 'Published', value: ({ published }) => published?.slice(0, 10) ?? null },
+  { title: 'Id', value: ({ id }) => id.slice(0, 8), whole: true },
+  { title: 'Published', value: ({ published }) => published?.slice(0, 10) ?? null, whole: true },
   { title: 'Publisher', value: ({ publisher }) => publisher },
   { title: 'Title', value: ({ title, doc }) => title ?? doc },
   { title: 'Claims', value: ({ claims }) => claims, right: true },
 ]
 
 const INCIDENT: readonly Column<IncidentRow>[] = [
-  { title: 'Id', value: ({ id }) => id.slice(0, 8) },
+  { title: 'Id', value: ({ id }) => id.slice(0, 8), whole: true },
   { title: 'Type', value: typeOf },
-  { title: 'When', value: daysWords },
+  { title: 'When', value: daysWords, whole: true },
   { title: 'Where', value: ({ place }) => place?.name ?? null },
   { title: 'Who', value: ({ actors }) => actors.join('; ') },
   { title: 'Reports', value: ({ reports }) => reports, right: true },
@@ -76,8 +76,8 @@ const CONTRADICTION: readonly Column<Contradiction>[] = [
 ]
 
 export const DECISION_COLUMNS: readonly Column<Decision>[] = [
-  { title: 'Id', value: ({ id }) => id.slice(0, 8) },
-  { title: 'At', value: ({ at }) => at.slice(0, 16) },
+  { title: 'Id', value: ({ id }) => id.slice(0, 8), whole: true },
+  { title: 'At', value: ({ at }) => at.slice(0, 16), whole: true },
   { title: 'Author', value: ({ author, role }) => (role === 'adjudicator' ? `${author} (adjudicator)` : author) },
   { title: 'Decision', value: ({ kind, field }) => (field === null ? kind : `${kind} ${field}`) },
   { title: 'On', value: ({ target }) => `${target.kind} ${target.id.slice(0, 8)}` },

@@ -5,11 +5,11 @@ import { listCommand } from './listing.js'
 import type { Column } from './table.js'
 
 export const CLAIM_COLUMNS: readonly Column<ClaimRow>[] = [
-  { title: 'Id', value: ({ id }) => id.slice(0, 8), only: 'table' },
-  { title: 'Id', value: ({ id }) => id, only: 'csv' },
+  { title: 'Id', value: ({ id }) => id.slice(0, 8), whole: true, only: 'table' },
+  { title: 'Id', value: ({ id }) => id, whole: true, only: 'csv' },
   { title: 'Type', value: ({ claim }) => typeOf(claim) },
   { title: 'Trigger', value: ({ claim }) => claim.trigger.text },
-  { title: 'When', value: ({ claim }) => claim.time.value },
+  { title: 'When', value: ({ claim }) => claim.time.value, whole: true },
   { title: 'Who', value: ({ claim }) => actorsOf(claim.actor) },
   { title: 'Whom', value: ({ claim }) => actorsOf(claim.recipient) },
   { title: 'Where', value: ({ claim }) => placesOf(claim) },
@@ -21,7 +21,7 @@ export const CLAIM_COLUMNS: readonly Column<ClaimRow>[] = [
   { title: 'Certainty', value: ({ claim }) => claim.certainty, only: 'csv' },
   { title: 'Says', value: ({ claim, report }) => sourcesOf(claim) || (report.publisher ?? report.doc), only: 'table' },
   { title: 'Says', value: ({ claim }) => sourcesOf(claim), only: 'csv' },
-  { title: 'Published', value: ({ report }) => report.published?.slice(0, 10) ?? null },
+  { title: 'Published', value: ({ report }) => report.published?.slice(0, 10) ?? null, whole: true },
   { title: 'Publisher', value: ({ report }) => report.publisher, only: 'csv' },
   { title: 'Report', value: ({ report }) => report.id, only: 'csv' },
   { title: 'Url', value: ({ report }) => report.url, only: 'csv' },

@@ -12,10 +12,10 @@ export const incidents = listCommand<IncidentRow>({
   orders: ['newest', 'oldest'],
   find: findIncidents,
   columns: [
-    { title: 'Id', value: ({ id }) => id.slice(0, 8), only: 'table' },
-    { title: 'Id', value: ({ id }) => id, only: 'csv' },
+    { title: 'Id', value: ({ id }) => id.slice(0, 8), whole: true, only: 'table' },
+    { title: 'Id', value: ({ id }) => id, whole: true, only: 'csv' },
     { title: 'Type', value: typeOf },
-    { title: 'When', value: daysWords },
+    { title: 'When', value: daysWords, whole: true },
     { title: 'Where', value: ({ place }) => place?.name ?? null },
     { title: 'Country', value: ({ place }) => place?.country ?? null },
     { title: 'Precision', value: ({ place }) => place?.precision ?? null, only: 'csv' },
@@ -26,7 +26,7 @@ export const incidents = listCommand<IncidentRow>({
     { title: 'Claims', value: ({ claims }) => claims, right: true },
     { title: 'Reports', value: ({ reports }) => reports, right: true },
     { title: 'Origins', value: ({ origins }) => origins, right: true },
-    { title: 'Contradictions', value: ({ contradictions }) => contradictions, right: true },
-    { title: 'Published', value: ({ lastPublished }) => lastPublished },
+    { title: 'Disputed', value: ({ contradictions }) => contradictions, right: true },
+    { title: 'Published', value: ({ lastPublished }) => lastPublished, whole: true },
   ],
 })

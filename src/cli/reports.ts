@@ -11,9 +11,9 @@ export const reports = listCommand<ReportRow>({
   orders: ['newest', 'oldest'],
   find: findReports,
   columns: [
-    { title: 'Id', value: ({ id }) => id.slice(0, 8), only: 'table' },
-    { title: 'Id', value: ({ id }) => id, only: 'csv' },
-    { title: 'Published', value: ({ published }) => published?.slice(0, 16) ?? null },
+    { title: 'Id', value: ({ id }) => id.slice(0, 8), whole: true, only: 'table' },
+    { title: 'Id', value: ({ id }) => id, whole: true, only: 'csv' },
+    { title: 'Published', value: ({ published }) => published?.slice(0, 16) ?? null, whole: true },
     { title: 'Publisher', value: ({ publisher }) => publisher },
     { title: 'Title', value: ({ title, doc }) => title ?? doc, only: 'table' },
     { title: 'Title', value: ({ title }) => title, only: 'csv' },

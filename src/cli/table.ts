@@ -5,8 +5,9 @@ import { printable } from './printable.js'
 export interface Column<Row> {
   readonly title: string
   readonly value: (row: Row) => string | number | null
-  /** Numbers stand to the right and are never wrapped. */
+  /** Numbers stand to the right and, like what is `whole`, are never wrapped. */
   readonly right?: boolean
+  readonly whole?: boolean
   /** Columns that no table for people needs; others stand in both. */
   readonly only?: 'csv' | 'table'
 }
@@ -20,9 +21,10 @@ export const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]
   const cells = rows.map((row) => shown.map((column) => cell(column.value(row))))
   const filled = shown.map((_, i) => i).filter((i) => cells.some((row) => row[i] !== ''))
   const natural = filled.map((i) => Math.max(length(shown[i]!.title), ...cells.map((row) => length(row[i]!))))
-  const fixed = filled.map((i) => shown[i]!.right === true)
+  const right = filled.map((i) => shown[i]!.right === true)
+  const fixed = filled.map((i) => (shown[i]!.right ?? shown[i]!.whole) === true)
   const widths = fitted(natural, fixed, width - GAP.length * (filled.length - 1))
-  const line = (texts: readonly string[], paint: (text: string) => string) => wrappedLine(texts, widths, fixed, paint)
+  const line = (texts: readonly string[], paint: (text: string) => string) => wrappedLine(texts, widths, right, paint)
   const head = line(
     filled.map((i) => shown[i]!.title),
     colours.bold,

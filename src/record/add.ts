@@ -51,16 +51,12 @@ export async function* addReports(record: Record, reports: AsyncIterable<Ingeste
       yield { file: input.file, report: null, problems }
     }
   })()
-  const changed: string[] = []
   for await (const event of storeAll(record, readReports(fresh, { workers: options.workers }, options.modules), options)) {
     const { stored } = event
-    if (stored) {
-      underway.delete(stored.report)
-      changed.push(stored.report)
-    }
+    if (stored) underway.delete(stored.report)
     yield { ...event, stored: stored ?? known.get(event.problems) ?? null }
   }
-  await relink(record, changed)
+  relink(record)
 }
 
 /** Bytes of a report that the record has already, unless words were removed from it. */

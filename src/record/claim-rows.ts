@@ -22,13 +22,17 @@ export interface ClaimReport {
 /** Longer intervals than these days are looked for on their own. */
 export const LONG = 31
 
-/** Writes a claim with all its states; `coded` is null for one that a person added in `decisions`. Gives the record's id, null for nothing. */
+/**
+ * Writes a claim with all its states; `coded` is null for one that a person added in `decisions`. `key` is that of the last state, so that
+ * a claim keeps its place in lists. Gives the record's id, null for nothing.
+ */
 export const writeClaim = (
   record: Record,
   report: ClaimReport,
   reading: { readonly key: number; readonly present: boolean } | null,
   coded: Claim | null,
   decisions: readonly Decision[],
+  key: number | null = null,
 ): string | null => {
   const states = statesOf(coded, decisions)
   const first = states[0]
@@ -36,18 +40,22 @@ export const writeClaim = (
   const id = claimId(report.id, first.claim.id)
   const codedType = coded?.type ?? first.claim.type
   const linked = linksOf(record, id)
-  states.forEach((state, number) => {
-    const key = insertState(record, report, reading?.key ?? null, id, number, codedType, recoded(state, coded, report.text), linked)
-    if (state.to === null && report.latest && (reading?.present ?? true)) record.run('UPDATE claim SET current = 1 WHERE key = ?', key)
-  })
+  // The last first, before its key is taken by another.
+  for (const [number, state] of [...states.entries()].reverse()) {
+    const own = state.to === null ? key : null
+    const row = insertState(record, own, report, reading?.key ?? null, id, number, codedType, recoded(state, coded, report.text), linked)
+    if (state.to === null && report.latest && (reading?.present ?? true)) record.run('UPDATE claim SET current = 1 WHERE key = ?', row)
+  }
   return id
 }
 
-/** Takes out all states of a claim. */
-export const removeClaim = (record: Record, id: string): void => {
+/** Takes out all states of a claim; gives the key of the last, for the claim that takes its place. */
+export const removeClaim = (record: Record, id: string): number => {
+  const { key } = record.one<{ key: number }>('SELECT key FROM claim WHERE id = ? ORDER BY state DESC LIMIT 1', id)!
   record.run('UPDATE claim SET current = 0 WHERE id = ? AND current = 1', id)
   record.run('DELETE FROM claim_words WHERE rowid IN (SELECT key FROM claim WHERE id = ?)', id)
   record.run('DELETE FROM claim WHERE id = ?', id)
+  return key
 }
 
 interface Linked {
@@ -72,13 +80,14 @@ const recoded = (state: State, coded: Claim | null, text: string): State => {
   return { ...state, claim: { ...state.claim, codes: codesOf(codebook, state.claim, sliceOf(text, state.claim.sentence)) } }
 }
 
-const COLUMNS = `id, state, coded_id, report, reading, state_from, state_to, current, verdict, corrected, coded_type, trigger_start, trigger_end,
+const COLUMNS = `key, id, state, coded_id, report, reading, state_from, state_to, current, verdict, corrected, coded_type, trigger_start, trigger_end,
   sentence_start, sentence_end, type, mode, status, negated, background, certainty, confidence, day, day_from, day_to, long, published_day,
   incident, contradicted, json`
 const INSERT = `INSERT INTO claim (${COLUMNS}) VALUES (${COLUMNS.split(',').map((name) => (name.trim() === 'current' ? '0' : '?'))})`
 
 const insertState = (
   record: Record,
+  own: number | null,
   report: ClaimReport,
   reading: number | null,
   id: string,
@@ -92,10 +101,37 @@ const insertState = (
   const long = day !== NO_DAY && (days.to === null || (days.from !== null && days.to - days.from > LONG))
   const key = record.run(
     INSERT,
-    id, number, claim.id, report.key, reading, from, to, verdict, JSON.stringify(corrected), codedType, claim.trigger.span.start, claim.trigger.span.end,
-    claim.sentence.start, claim.sentence.end, claim.type, claim.mode, claim.status, Number(claim.negated), Number(claim.background),
-    claim.certainty, claim.confidence, day, days.from, days.to, Number(long), report.publishedDay, incident, contradicted, JSON.stringify(claim),
-  ) // biome-ignore format: in the order of the columns
+    own,
+    id,
+    number,
+    claim.id,
+    report.key,
+    reading,
+    from,
+    to,
+    verdict,
+    JSON.stringify(corrected),
+    codedType,
+    claim.trigger.span.start,
+    claim.trigger.span.end,
+    claim.sentence.start,
+    claim.sentence.end,
+    claim.type,
+    claim.mode,
+    claim.status,
+    Number(claim.negated),
+    Number(claim.background),
+    claim.certainty,
+    claim.confidence,
+    day,
+    days.from,
+    days.to,
+    Number(long),
+    report.publishedDay,
+    incident,
+    contradicted,
+    JSON.stringify(claim),
+  )
   insertParts(record, key, claim)
   record.run('INSERT INTO claim_words (rowid, sentence, names) VALUES (?, ?, ?)', key, sliceOf(report.text, claim.sentence), names(claim))
   return key
@@ -108,7 +144,10 @@ const FILLER =
   'INSERT INTO filler (claim, role, position, start, "end", text, name, code, actor, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
 
 const insertParts = (record: Record, claim: number, { actor, recipient, place, figures, attribution }: Claim): void => {
-  for (const [role, fillers] of [['actor', actor], ['recipient', recipient]] as const) // biome-ignore format: short
+  for (const [role, fillers] of [
+    ['actor', actor],
+    ['recipient', recipient],
+  ] as const)
     for (const [position, filler] of fillers.entries()) {
       const { span, text, name, code } = filler
       record.run(FILLER, claim, role, position, span.start, span.end, text, name, code, actorKey(record, filler), null)
@@ -122,9 +161,17 @@ const insertParts = (record: Record, claim: number, { actor, recipient, place, f
   for (const [position, { source, cue }] of attribution.entries())
     record.run(
       'INSERT INTO attribution VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      claim, position, source?.span.start ?? null, source?.span.end ?? null, source?.text ?? null, source?.name ?? null, source?.code ?? null,
-      cue?.span.start ?? null, cue?.span.end ?? null, cue?.text ?? null,
-    ) // biome-ignore format: in the order of the columns
+      claim,
+      position,
+      source?.span.start ?? null,
+      source?.span.end ?? null,
+      source?.text ?? null,
+      source?.name ?? null,
+      source?.code ?? null,
+      cue?.span.start ?? null,
+      cue?.span.end ?? null,
+      cue?.text ?? null,
+    )
 }
 
 const actorKey = (record: Record, filler: ActorFiller): number => {
@@ -148,8 +195,15 @@ const placeKey = (record: Record, { geonameid, name, country, admin1, lat, lon, 
   if (known) return known.key
   const key = record.run(
     'INSERT INTO place (id, geonameid, name, country, admin1, lat, lon, precision) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    id, geonameid, name, country, admin1, lat, lon, ownPrecision(precision, geonameid),
-  ) // biome-ignore format: in the order of the columns
+    id,
+    geonameid,
+    name,
+    country,
+    admin1,
+    lat,
+    lon,
+    ownPrecision(precision, geonameid),
+  )
   if (lat !== null && lon !== null) record.run('INSERT INTO place_box VALUES (?, ?, ?, ?, ?)', key, lat, lat, lon, lon)
   return key
 }

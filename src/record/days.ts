@@ -22,10 +22,17 @@ const UNKNOWN: Days = { from: null, to: null }
 const DATE = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?[~?%]?$/
 /** EDTF's seasons 21 to 24, as of the northern hemisphere; quarters 33 to 36, halves 40 and 41: first month and number of months. */
 const SPANS: Readonly<{ [code: number]: readonly [month: number, length: number] }> = {
-  21: [3, 3], 22: [6, 3], 23: [9, 3], 24: [12, 3],
-  33: [1, 3], 34: [4, 3], 35: [7, 3], 36: [10, 3],
-  40: [1, 6], 41: [7, 6],
-} // biome-ignore format: a table
+  21: [3, 3],
+  22: [6, 3],
+  23: [9, 3],
+  24: [12, 3],
+  33: [1, 3],
+  34: [4, 3],
+  35: [7, 3],
+  36: [10, 3],
+  40: [1, 6],
+  41: [7, 6],
+}
 
 /**
  * The days that an EDTF value covers (ISO dates, months, years, seasons, intervals with open or unknown ends, decades `201X`);

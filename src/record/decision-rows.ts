@@ -37,10 +37,25 @@ export const insertDecision = (record: Record, decision: Decision, stored: numbe
   const { id, author, role, at, kind, target, field, before, after, reason, seen } = decision
   const key: ClaimKey | null = target.kind === 'claim' ? target.key : null
   const values: readonly SqlValue[] = [
-    id, author, role, Date.parse(at), kind, target.kind, target.id, JSON.stringify(target),
-    key?.text ?? null, key?.trigger.start ?? null, key?.trigger.end ?? null, key?.type ?? null,
-    field, JSON.stringify(before ?? null), JSON.stringify(after ?? null), reason, JSON.stringify(seen ?? null), stored,
-  ] // biome-ignore format: in the order of the columns
+    id,
+    author,
+    role,
+    Date.parse(at),
+    kind,
+    target.kind,
+    target.id,
+    JSON.stringify(target),
+    key?.text ?? null,
+    key?.trigger.start ?? null,
+    key?.trigger.end ?? null,
+    key?.type ?? null,
+    field,
+    JSON.stringify(before ?? null),
+    JSON.stringify(after ?? null),
+    reason,
+    JSON.stringify(seen ?? null),
+    stored,
+  ]
   const { changes } = record
     .prepared(`INSERT OR IGNORE INTO decision VALUES (${values.map(() => '?').join(', ')})`)
     .run(...(values as unknown[]))

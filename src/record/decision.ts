@@ -13,8 +13,19 @@ export type DecisionRole = 'coder' | 'adjudicator'
 
 /** Fields of a claim that a decision can correct; the new value is that of the whole field. */
 export const CORRECTABLE = [
-  'type', 'mode', 'actor', 'recipient', 'place', 'time', 'figures', 'status', 'negated', 'background', 'certainty', 'attribution',
-] as const satisfies readonly (keyof Claim)[] // biome-ignore format: a list
+  'type',
+  'mode',
+  'actor',
+  'recipient',
+  'place',
+  'time',
+  'figures',
+  'status',
+  'negated',
+  'background',
+  'certainty',
+  'attribution',
+] as const satisfies readonly (keyof Claim)[]
 export type CorrectableField = (typeof CORRECTABLE)[number]
 
 /** Words of a report, found again whoever codes them: the SHA-256 of its text, the trigger's span and the coder's type. */

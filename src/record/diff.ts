@@ -47,8 +47,19 @@ const claimsOf = (record: Record, reading: number): readonly Claim[] =>
     .map(({ json }) => JSON.parse(json) as Claim)
 
 const FIELDS = [
-  'type', 'mode', 'actor', 'recipient', 'place', 'time', 'figures', 'status', 'negated', 'background', 'certainty', 'attribution',
-] as const satisfies readonly (keyof Claim)[] // biome-ignore format: a list
+  'type',
+  'mode',
+  'actor',
+  'recipient',
+  'place',
+  'time',
+  'figures',
+  'status',
+  'negated',
+  'background',
+  'certainty',
+  'attribution',
+] as const satisfies readonly (keyof Claim)[]
 
 /** Claims answer to each other where their triggers share words, those of one type first. */
 const compare = (report: string, doc: string, before: readonly Claim[], after: readonly Claim[]): CodingDiff => {

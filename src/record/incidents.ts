@@ -172,11 +172,22 @@ const describe = (record: Record, key: number): void => {
   record.run(
     `UPDATE incident SET type = ?, mode = ?, day = ?, day_from = ?, day_to = ?, place = ?, claims = ?, reports = ?, origins = ?, contradictions = ?,
        first_published = ?, last_published = ?, actors = ?, recipients = ? WHERE key = ?`,
-    type, mode, from ?? to ?? NO_DAY, from ?? null, to ?? null, place === null ? null : Number(place), rows.length,
-    new Set(rows.map(({ report }) => report)).size, known.size, contradictions,
-    published.length === 0 ? NO_DAY : Math.min(...published), published.length === 0 ? NO_DAY : Math.max(...published),
-    names('actor'), names('recipient'), key,
-  ) // biome-ignore format: in the order of the columns
+    type,
+    mode,
+    from ?? to ?? NO_DAY,
+    from ?? null,
+    to ?? null,
+    place === null ? null : Number(place),
+    rows.length,
+    new Set(rows.map(({ report }) => report)).size,
+    known.size,
+    contradictions,
+    published.length === 0 ? NO_DAY : Math.min(...published),
+    published.length === 0 ? NO_DAY : Math.max(...published),
+    names('actor'),
+    names('recipient'),
+    key,
+  )
 }
 
 /** The most frequent first, of equally frequent ones the first in the alphabet. */

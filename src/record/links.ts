@@ -41,6 +41,8 @@ export interface Links {
     readonly claims: readonly [string, string]
     readonly reasons: readonly LinkReason[]
   }[]
+  /** Later claims by the same origin that take the place of what it said before. */
+  readonly updates: readonly { readonly field: string; readonly before: string; readonly after: string }[]
 }
 
 /** What the new links take the place of: everything, or what the named claims and reports had. */
@@ -88,7 +90,9 @@ export const replaceLinks = (record: Record, links: Links, scope: LinkScope = 'a
 /** Removes the links of the scope; gives the claims that were in the same incidents, null for all. */
 const forget = (record: Record, scope: LinkScope): readonly string[] | null => {
   if (scope === 'all') {
-    record.db.exec('DELETE FROM copy; DELETE FROM claim_origin; DELETE FROM incident_claim; DELETE FROM contradiction')
+    record.db.exec(
+      'DELETE FROM copy; DELETE FROM claim_origin; DELETE FROM incident_claim; DELETE FROM contradiction; DELETE FROM claim_update',
+    )
     return null
   }
   const reports = JSON.stringify(scope.reports)
@@ -100,6 +104,7 @@ const forget = (record: Record, scope: LinkScope): readonly string[] | null => {
   )
   record.run(`DELETE FROM copy WHERE report IN ${list}`, reports)
   for (const table of ['claim_origin', 'incident_claim']) record.run(`DELETE FROM ${table} WHERE claim IN ${list}`, claims)
+  record.run(`DELETE FROM claim_update WHERE before IN ${list} OR after IN ${list}`, claims, claims)
   record.run(`DELETE FROM contradiction WHERE a IN ${list} OR b IN ${list}`, claims, claims)
   return [...new Set([...scope.claims, ...mates.map(({ claim }) => claim)])]
 }

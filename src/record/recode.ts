@@ -19,13 +19,8 @@ export interface RecodeOptions {
 export async function* recodeReports(record: Record, options: RecodeOptions = {}): AsyncGenerator<AddEvent> {
   const { workers, modules = READER_MODULES, reports, now } = options
   const coder = await presentCoder(modules)
-  const changed: string[] = []
-  const readings = readReports(stale(record, coder, reports), { workers }, modules)
-  for await (const event of storeAll(record, readings, { now })) {
-    if (event.stored?.outcome === 'recoded') changed.push(event.stored.report)
-    yield event
-  }
-  await relink(record, changed)
+  yield* storeAll(record, readReports(stale(record, coder, reports), { workers }, modules), { now })
+  relink(record)
 }
 
 /** How many reports `recodeReports` would read. */

@@ -98,13 +98,14 @@ const rewriteClaims = (record: Record, row: ReportColumns, span: Span, words: st
   for (const { id, reading, present, json } of claims) {
     const claim = maskValue(JSON.parse(json), span, words) as Claim
     const on = decisions.get(keyText({ trigger: claim.trigger.span, type: claim.type })) ?? []
-    removeClaim(record, id)
+    const key = removeClaim(record, id)
     writeClaim(
       record,
       claimReport(row),
       reading === null ? null : { key: reading, present: present === 1 },
       reading === null ? null : claim,
       on,
+      key,
     )
   }
   return claims.map(({ id }) => id)

@@ -195,6 +195,14 @@ CREATE INDEX contradiction_a ON contradiction (a);
 CREATE INDEX contradiction_b ON contradiction (b);
 CREATE INDEX contradiction_found ON contradiction (found);
 
+CREATE TABLE unlinked (report INTEGER PRIMARY KEY REFERENCES report) STRICT;
+
+CREATE TABLE claim_update (
+  before TEXT NOT NULL, after TEXT NOT NULL, field TEXT NOT NULL,
+  PRIMARY KEY (before, after, field)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_update_after ON claim_update (after);
+
 CREATE TABLE decision (
   id TEXT PRIMARY KEY,
   author TEXT NOT NULL, role TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL,

@@ -71,9 +71,22 @@ const insertReport = (record: Record, id: string, report: Report, time: number):
   const key = record.run(
     `INSERT INTO report (id, thread, version, doc, publisher, url, title, byline, published, published_day, language, text, raw_sha, text_sha, added, valid_from)
      VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    id, thread, doc, publisher, url, title, byline, published, publishedDays(published).from ?? NO_DAY, language, text,
-    sha256.raw, sha256.text, time, publishedDays(published).to ?? dayOf(time),
-  ) // biome-ignore format: in the order of the columns
+    id,
+    thread,
+    doc,
+    publisher,
+    url,
+    title,
+    byline,
+    published,
+    publishedDays(published).from ?? NO_DAY,
+    language,
+    text,
+    sha256.raw,
+    sha256.text,
+    time,
+    publishedDays(published).to ?? dayOf(time),
+  )
   record.run('INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)', key, title, text)
   if (others) orderVersions(record, thread)
   return others
@@ -134,6 +147,7 @@ const writeReading = (
   record.run('UPDATE reading SET present = 0 WHERE report = ?', row.key)
   for (const { id, reading } of codedClaims(record, row.key)) if (reading === null) removeClaim(record, id)
   markCurrent(record, row.key)
+  record.run('INSERT OR IGNORE INTO unlinked VALUES (?)', row.key)
   const key = record.run(
     'INSERT INTO reading (report, coder, at, present, problems) VALUES (?, ?, ?, 1, ?)',
     row.key,
@@ -172,9 +186,16 @@ export const applyDecisions = (record: Record, text: string, keys: ReadonlySet<s
       const { id, reading, present, json } = row
       if (!keys.has(keyOf(row))) continue
       touched.push(id)
-      removeClaim(record, id)
+      const key = removeClaim(record, id)
       if (reading !== null)
-        writeClaim(record, report, { key: reading, present: present === 1 }, JSON.parse(json) as Claim, decisions.get(keyOf(row)) ?? [])
+        writeClaim(
+          record,
+          report,
+          { key: reading, present: present === 1 },
+          JSON.parse(json) as Claim,
+          decisions.get(keyOf(row)) ?? [],
+          key,
+        )
     }
     touched.push(...writeAdded(record, report, new Map([...decisions].filter(([key]) => keys.has(key)))))
   }

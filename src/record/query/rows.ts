@@ -148,6 +148,8 @@ export type Thing =
       readonly accounts: readonly Account[]
       readonly links: readonly { readonly claim: string; readonly score: number | null; readonly reasons: readonly LinkReason[] }[]
       readonly contradictions: readonly Contradiction[]
+      /** Later claims by an origin that take the place of what it said before. */
+      readonly updates: readonly { readonly field: string; readonly before: string; readonly after: string }[]
       readonly decisions: readonly Decision[]
     }
   | { readonly kind: 'actor'; readonly row: ActorRow; readonly claims: readonly ClaimRow[] }

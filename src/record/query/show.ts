@@ -108,6 +108,12 @@ const SHOW: { readonly [kind in Named['kind']]: (record: Record, id: string) => 
         )
         .map(({ claim, score, reasons }) => ({ claim, score, reasons: JSON.parse(reasons) as LinkReason[] })),
       contradictions: contradictionsOf(record, claims),
+      updates: record
+        .all<{ field: string; before: string; after: string }>(
+          'SELECT field, before, after FROM claim_update WHERE before IN (SELECT value FROM json_each(?)) ORDER BY before, after, field',
+          JSON.stringify(claims),
+        )
+        .map((row) => ({ ...row })),
       decisions: decisionsOf(record, id),
     }
   },

@@ -8,9 +8,22 @@ import type { Why } from './rows.js'
 import { thingOf } from './show.js'
 
 const FIELDS = [
-  'type', 'mode', 'trigger', 'actor', 'recipient', 'place', 'time', 'figures', 'status', 'negated', 'background', 'certainty', 'attribution',
-  'codes', 'confidence',
-] as const satisfies readonly (keyof Claim)[] // biome-ignore format: a list
+  'type',
+  'mode',
+  'trigger',
+  'actor',
+  'recipient',
+  'place',
+  'time',
+  'figures',
+  'status',
+  'negated',
+  'background',
+  'certainty',
+  'attribution',
+  'codes',
+  'confidence',
+] as const satisfies readonly (keyof Claim)[]
 type Field = (typeof FIELDS)[number]
 
 /** How a claim's value came about. Throws `RecordError` where there is no such claim or field. */
