@@ -5,6 +5,7 @@
 import type { LinkClaim, LinkReport } from '../../src/link/index.js'
 import { isoOfDay } from '../../src/link/interval.js'
 import { type Happening, happeningsOn } from './history.js'
+import { misread } from './misread.js'
 import { type Chance, chanceOf } from './random.js'
 import { placedAt, type Sentence } from './sentence.js'
 import { again, background, blame, denial, lead, scene, state, toll, type View } from './tell.js'
@@ -102,7 +103,7 @@ const compose = (chance: Chance, happening: Happening, past: readonly Happening[
   sentences.push(scene(chance, happening.war.capital))
   for (let i = chance.below(3); i > 0; i--) sentences.push(state(chance, view))
   for (let i = 1 + chance.below(3); i > 0; i--) sentences.push(scene(chance, chance.pick(happening.war.towns)))
-  return sentences
+  return sentences.map((sentence) => misread(chance, sentence))
 }
 
 /** The whole of an agency's copy, a part of it, or either with words of the paper's own. */

@@ -6,14 +6,16 @@ import { shared } from './words.js'
 
 /** What two claims are compared by, in a fixed order; each is 0 where it does not apply and at most 1. */
 export const FEATURES = [
-  'same-trigger', 'same-type', 'same-mode', 'other-mode',
-  'same-place', 'near-place', 'containing-place', 'far-place', 'place-unknown',
+  'same-trigger', 'trigger-in-words', 'same-type', 'same-mode', 'other-mode',
+  'same-place', 'near-place', 'containing-place', 'far-place', 'place-unknown', 'same-setting', 'other-setting',
   'same-day', 'meeting-time', 'apart-days', 'time-unknown',
   'same-actor', 'like-actor', 'other-actor', 'same-recipient', 'like-recipient', 'other-recipient',
   'figures-meet', 'figures-near', 'figures-differ',
-  'words', 'names', 'story', 'same-report', 'same-sentence', 'other-status', 'other-sign',
+  'words', 'names', 'story', 'trigger-and-story', 'same-report', 'same-sentence', 'other-status', 'other-sign',
 ] as const // biome-ignore format: a list
 export type Feature = (typeof FEATURES)[number]
+
+const AT = Object.fromEntries(FEATURES.map((feature, i) => [feature, i])) as Readonly<Record<Feature, number>>
 
 /** `knowledge/link-weights.json`: a logistic regression, learnt by `bench/link-weights.ts`. */
 export interface Weights {
@@ -33,22 +35,26 @@ export const weightsArray = ({ bias, weights }: Weights): Float64Array =>
 export const compare = (a: Traits, b: Traits, values: Float64Array): void => {
   values.fill(0)
   const sameType = a.type === b.type
-  values[0] = a.lemma === b.lemma ? 1 : 0
-  values[1] = sameType ? 1 : 0
-  if (a.mode !== null && b.mode !== null && sameType) values[a.mode === b.mode ? 2 : 3] = 1
-  comparePlaces(a.places, b.places, values)
+  if (a.lemma === b.lemma) values[AT['same-trigger']] = 1
+  else if (holds(a.words, b.trigger) || holds(b.words, a.trigger)) values[AT['trigger-in-words']] = 1
+  if (sameType) values[AT['same-type']] = 1
+  if (a.mode !== null && b.mode !== null && sameType) values[a.mode === b.mode ? AT['same-mode'] : AT['other-mode']] = 1
+  comparePlaces(a, b, values)
   compareTimes(a, b, values)
-  compareActors(a.actors, b.actors, values, 13)
-  compareActors(a.recipients, b.recipients, values, 16)
+  compareActors(a.actors, b.actors, values, AT['same-actor'])
+  compareActors(a.recipients, b.recipients, values, AT['same-recipient'])
   compareFigures(a, b, values)
-  values[22] = cosine(a.words, b.words)
-  values[23] = cosine(a.names, b.names)
+  values[AT.words] = cosine(a.words, b.words)
+  values[AT.names] = cosine(a.names, b.names)
   if (a.report === b.report) {
-    values[25] = 1
-    if (a.sentence === b.sentence) values[26] = 1
-  } else values[24] = cosine(a.story, b.story)
-  if (a.actual !== b.actual) values[27] = 1
-  if (a.negated !== b.negated) values[28] = 1
+    values[AT['same-report']] = 1
+    if (a.sentence === b.sentence) values[AT['same-sentence']] = 1
+  } else {
+    values[AT.story] = cosine(a.story, b.story)
+    if (a.lemma === b.lemma) values[AT['trigger-and-story']] = values[AT.story]!
+  }
+  if (a.actual !== b.actual) values[AT['other-status']] = 1
+  if (a.negated !== b.negated) values[AT['other-sign']] = 1
 }
 
 /** Log-odds that two claims tell of one happening. */
@@ -67,7 +73,7 @@ const LATE = 4
 /** Whether two claims cannot be of one happening. */
 export const cannotLink = (a: Traits, b: Traits): boolean => {
   if (a.stated && b.stated && gapBetween(a, b) > LATE) return true
-  if (a.places.length === 0 || b.places.length === 0) return false
+  if (!a.placed || !b.placed) return false
   for (const x of a.places) for (const y of b.places) if (mayBeOne(x, y)) return false
   return true
 }
@@ -81,36 +87,51 @@ const mayBeOne = (a: PlaceTrait, b: PlaceTrait): boolean => {
 
 const distance = (a: PlaceTrait, b: PlaceTrait): number => kilometresBetween({ lat: a.lat!, lon: a.lon! }, { lat: b.lat!, lon: b.lon! })
 
-const comparePlaces = (a: readonly PlaceTrait[], b: readonly PlaceTrait[], values: Float64Array): void => {
+/** Places that were taken from the claims before say less: they are the setting only. */
+const comparePlaces = (one: Traits, other: Traits, values: Float64Array): void => {
+  const { places: a } = one
+  const { places: b } = other
   if (a.length === 0 || b.length === 0) {
-    values[8] = 1
+    values[AT['place-unknown']] = 1
     return
   }
+  let same = 0
+  let near = 0
+  let containing = 0
+  let far = 0
   for (const x of a)
     for (const y of b) {
       if (x.key === y.key) {
-        if (x.radius <= 40) values[4] = 1
-        else values[6] = Math.max(values[6]!, 0.5)
+        if (x.radius <= 40) same = 1
+        else containing = Math.max(containing, 0.5)
       } else if (x.lat !== null && y.lat !== null) {
         const apart = distance(x, y)
         const [fine, coarse] = x.radius < y.radius ? [x, y] : [y, x]
-        if (coarse.radius > 40 && apart <= coarse.radius + fine.radius) values[6] = 1
-        else if (apart < 30) values[5] = Math.max(values[5]!, 1 - apart / 30)
-        else values[7] = Math.max(values[7]!, Math.min(1, Math.log10(apart / 30)))
-      } else if (x.country !== null && x.country === y.country) values[6] = Math.max(values[6]!, 0.5)
+        if (coarse.radius > 40 && apart <= coarse.radius + fine.radius) containing = 1
+        else if (apart < 30) near = Math.max(near, 1 - apart / 30)
+        else far = Math.max(far, Math.min(1, Math.log10(apart / 30)))
+      } else if (x.country !== null && x.country === y.country) containing = Math.max(containing, 0.5)
     }
-  if (values[4]! + values[5]! + values[6]! > 0) values[7] = 0
+  const met = same + near + containing > 0
+  if (!one.placed || !other.placed) {
+    values[met ? AT['same-setting'] : AT['other-setting']] = met ? Math.max(same, near, containing) : 1
+    return
+  }
+  values[AT['same-place']] = same
+  values[AT['near-place']] = near
+  values[AT['containing-place']] = containing
+  if (!met) values[AT['far-place']] = far
 }
 
 const compareTimes = (a: Traits, b: Traits, values: Float64Array): void => {
   if (!Number.isFinite(a.from + a.to) || !Number.isFinite(b.from + b.to)) {
-    values[12] = 1
+    values[AT['time-unknown']] = 1
     return
   }
   const gap = gapBetween(a, b)
-  if (gap > 0) values[11] = Math.min(1, (a.stated && b.stated ? gap : gap / 2) / 5)
-  else if (a.stated && b.stated && a.to - a.from < 1 && b.to - b.from < 1) values[9] = 1
-  else values[10] = 3 / Math.max(3, a.to - a.from + 1, b.to - b.from + 1)
+  if (gap > 0) values[AT['apart-days']] = Math.min(1, (a.stated && b.stated ? gap : gap / 2) / 5)
+  else if (a.stated && b.stated && a.to - a.from < 1 && b.to - b.from < 1) values[AT['same-day']] = 1
+  else values[AT['meeting-time']] = 3 / Math.max(3, a.to - a.from + 1, b.to - b.from + 1)
 }
 
 const compareActors = (a: readonly ActorTrait[], b: readonly ActorTrait[], values: Float64Array, at: number): void => {
@@ -144,15 +165,29 @@ const compareFigures = (a: Traits, b: Traits, values: Float64Array): void => {
   for (const x of a.figures)
     for (const y of b.figures) {
       if (x.kind !== y.kind) continue
-      if (x.low <= y.high && y.low <= x.high) values[19] = Number.isFinite(x.high + y.high) ? 1 : 0.5
+      if (x.low <= y.high && y.low <= x.high) values[AT['figures-meet']] = Number.isFinite(x.high + y.high) ? 1 : 0.5
       else {
         const ratio = Math.max(x.low, y.low) / Math.max(1, Math.min(x.high, y.high))
-        if (ratio <= 2) values[20] = 1
-        else values[21] = Math.min(1, Math.log10(ratio))
+        if (ratio <= 2) values[AT['figures-near']] = 1
+        else values[AT['figures-differ']] = Math.min(1, Math.log10(ratio))
       }
     }
-  if (values[19]! > 0) values[20] = values[21] = 0
+  if (values[AT['figures-meet']]! > 0) values[AT['figures-near']] = values[AT['figures-differ']] = 0
 }
 
 const cosine = (a: Uint32Array, b: Uint32Array): number =>
   a.length === 0 || b.length === 0 ? 0 : shared(a, b) / Math.sqrt(a.length * b.length)
+
+/** Whether an ascending list holds a number. */
+const holds = (list: Uint32Array, wanted: number): boolean => {
+  let low = 0
+  let high = list.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const at = list[middle]!
+    if (at === wanted) return true
+    if (at < wanted) low = middle + 1
+    else high = middle - 1
+  }
+  return false
+}

@@ -11,23 +11,36 @@ export interface Credit {
 
 /** `KIRKUK, Iraq, Oct 21 (Reuters) - ` at the head of a text. */
 const DATELINE = /^[^\n]{0,120}?\(\s*([\p{L}][^()\n]{1,40}?)\s*\)\s*[-–—:]/u
-/** `— AFP`, `(AFP)`, `Reuters, with additional reporting by …` as the last line. */
-const SIGN_OFF = /(?:^|[.!?"”’)]\s*)(?:[-–—(]\s*)?([\p{L}][^\n.!?]{1,80}?)\)?\.?\s*$/u
+/** A last line that is nothing but a credit: `(AFP)`, `Reuters, with additional reporting by …`. */
+const CREDIT_LINE = /^[\s\-–—(]*((?:(?:source|by|from|with)\b:?\s+)*[^\n]{1,100}?)[\s).]*$/iu
+/** A credit after the last sentence: `… on Monday. — AFP`. */
+const SIGN_OFF = /[.!?"”’)]\s*[-–—(]\s*([\p{L}][^\n.!?()]{1,40}?)\)?\.?\s*$/u
 const STAFF = /\b(?:staff|additional|contributed|and|with|agencies|our)\b/i
 
 /** A credit to an agency in the dateline, the byline or the last line, in this order; null where there is none. */
 export const creditOf = ({ text, byline, publisher }: LinkReport, agencies: Agencies): Credit | null => {
-  const credit = (line: string | undefined | null, rule: string): Credit | null => {
-    if (!line) return null
-    const agency = agenciesIn(agencies, line)[0]
-    if (!agency || (publisher !== null && agencyNamed(agencies, publisher)?.key === agency.key)) return null
-    return { agency, reason: { rule, weight: null, words: line.trim() }, shared: rule !== 'dateline' && STAFF.test(line) }
-  }
-  for (const line of text.slice(0, 1500).split('\n', 8)) {
-    const found = credit(DATELINE.exec(line)?.[1], 'dateline')
-    if (found) return found
-  }
   const last = text.trimEnd().split('\n').at(-1) ?? ''
-  const end = last.length <= 160 ? SIGN_OFF.exec(last)?.[1] : /[.!?"”]\s*[-–—(]\s*([\p{L}][^\n.!?()]{1,40}?)\)?\s*$/u.exec(last)?.[1]
-  return credit(byline, 'byline') ?? credit(end, 'sign-off')
+  const line = CREDIT_LINE.exec(last)?.[1]
+  const found = [
+    ...text
+      .slice(0, 1500)
+      .split('\n', 8)
+      .map((start) => ({ rule: 'dateline', words: DATELINE.exec(start)?.[1] })),
+    { rule: 'byline', words: byline },
+    { rule: 'sign-off', words: line !== undefined && opensWithAgency(line, agencies) ? line : SIGN_OFF.exec(last)?.[1] },
+  ].flatMap(({ rule, words }) => {
+    const agency = words ? agenciesIn(agencies, words)[0] : undefined
+    return agency === undefined || (publisher !== null && agencyNamed(agencies, publisher)?.key === agency.key)
+      ? []
+      : [{ rule, words: words!.trim(), agency }]
+  })
+  const [first] = found
+  if (!first) return null
+  const { rule, words, agency } = first
+  return { agency, reason: { rule, weight: null, words }, shared: found.some((one) => one.rule !== 'dateline' && STAFF.test(one.words)) }
+}
+
+const opensWithAgency = (line: string, agencies: Agencies): boolean => {
+  const words = line.replace(/^(?:source|by|from)\b:?\s+/i, '').split(/[\s,;:]+/)
+  return [1, 2, 3, 4].some((count) => agencyNamed(agencies, words.slice(0, count).join(' ')) !== null)
 }

@@ -92,20 +92,24 @@ export const link = (
 }
 
 const traitsOfAll = (claims: readonly LinkClaim[], papers: ReadonlyMap<string, LinkReport>): ReadonlyMap<string, Traits> => {
-  const stories = new Map<string, Uint32Array>()
-  const traits = new Map<string, Traits>()
+  const byReport = new Map<string, LinkClaim[]>()
   for (const claim of claims) {
-    const report = papers.get(claim.report)
-    if (!report) continue
-    let story = stories.get(report.id)
-    if (!story) {
-      story = storyOf(report)
-      stories.set(report.id, story)
-    }
-    const found = traitsOf(claim, report, story)
-    if (found) traits.set(found.id, found)
+    const own = byReport.get(claim.report)
+    if (own) own.push(claim)
+    else byReport.set(claim.report, [claim])
+  }
+  const traits = new Map<string, Traits>()
+  for (const [id, own] of byReport) {
+    const report = papers.get(id)
+    if (report) for (const found of traitsOfReport(report, own)) traits.set(found.id, found)
   }
   return traits
+}
+
+/** Traits of the claims of one report; claims of states have none. */
+export const traitsOfReport = (report: LinkReport, claims: readonly LinkClaim[]): readonly Traits[] => {
+  const story = storyOf(report, claims)
+  return claims.flatMap((claim) => traitsOf(claim, report, story) ?? [])
 }
 
 const updated = (traits: ReadonlyMap<string, Traits>, previous: Previous | undefined, weights: Float64Array): Previous => {

@@ -39,7 +39,8 @@ export const linksIn = (
   const edges: Edge[] = []
   const statements = statementsOf(members)
   for (const [first, ...others] of statements)
-    if (first!.blocks[0] === block) for (const other of others) edges.push({ a: first!.id, b: other.id, odds: SAME_WORDS })
+    for (const other of others)
+      if (firstShared(first!.blocks, other.blocks) === block) edges.push({ a: first!.id, b: other.id, odds: SAME_WORDS })
   const values = new Float64Array(FEATURES.length)
   for (const [a, b] of pairsOf(statements.map((statement) => statement[0]!))) {
     if (firstShared(a.blocks, b.blocks) !== block) continue

@@ -1,7 +1,7 @@
 import type { ActorFiller, ClaimType, FigureKind, PlaceFiller, PlacePrecision } from '../claim.js'
 import type { LinkClaim, LinkReport } from './input.js'
 import { dayOfIso, intervalOf } from './interval.js'
-import { contentOf, keyOf, namesOf, stemOf, wordsOf } from './words.js'
+import { contentOf, hashOf, keyOf, namesOf, stemOf, wordsOf } from './words.js'
 
 /** Types that different reports may give one happening. States are no happenings. */
 export const FAMILIES = {
@@ -23,12 +23,16 @@ export interface Traits {
   readonly mode: string | null
   /** Stem of the trigger. */
   readonly lemma: string
+  /** Hash of that stem, as in `words`. */
+  readonly trigger: number
   readonly sentence: number
   /** Days since 1970-01-01, infinite where open; `stated` is false where they were taken from the publication date. */
   readonly from: number
   readonly to: number
   readonly stated: boolean
   readonly places: readonly PlaceTrait[]
+  /** False where the places were taken from the claims before it in the report. */
+  readonly placed: boolean
   readonly actors: readonly ActorTrait[]
   readonly recipients: readonly ActorTrait[]
   readonly figures: readonly { readonly kind: FigureKind; readonly low: number; readonly high: number }[]
@@ -80,13 +84,18 @@ const RECENT = 2
 const STORY = 24
 
 /** The traits of every claim that tells of a happening; claims of states have none. */
-export const traitsOf = ({ id, report: reportId, claim, sentence }: LinkClaim, report: LinkReport, story: Uint32Array): Traits | null => {
+export const traitsOf = (
+  { id, report: reportId, claim, sentence }: LinkClaim,
+  report: LinkReport,
+  { names: story, settingAt }: Story,
+): Traits | null => {
   const family = FAMILIES[claim.type]
   if (family === null) return null
   const when = intervalOf(claim.time.value)
   const published = dayOfIso(report.published)
   const assumed = when === null && published !== null && !claim.background
-  const places = claim.place.slice(0, 3).map(placeTrait)
+  const placed = claim.place.length > 0
+  const places = (placed ? claim.place : settingAt(claim.trigger.span.start)).slice(0, 3).map(placeTrait)
   const actors = claim.actor.slice(0, 4).map(actorTrait)
   const recipients = claim.recipient.slice(0, 4).map(actorTrait)
   const figures = claim.figures.map(({ kind, low, high }) => ({ kind, low: low ?? 0, high: high ?? Number.POSITIVE_INFINITY }))
@@ -100,11 +109,13 @@ export const traitsOf = ({ id, report: reportId, claim, sentence }: LinkClaim, r
     type: claim.type,
     mode: claim.mode,
     lemma,
+    trigger: hashOf(lemma),
     sentence: claim.sentence.start,
     from,
     to,
     stated: when !== null,
     places,
+    placed,
     actors,
     recipients,
     figures,
@@ -117,15 +128,32 @@ export const traitsOf = ({ id, report: reportId, claim, sentence }: LinkClaim, r
   }
   const signature = keyOf(
     JSON.stringify([
-      ...[family, claim.type, claim.mode, lemma, from, to, when !== null, places, actors, recipients, figures],
+      ...[family, claim.type, claim.mode, lemma, from, to, when !== null, placed, places, actors, recipients, figures],
       ...[claim.status, claim.negated, claim.background, wordsOf(sentence), claim.trigger.span.start - claim.sentence.start],
     ]),
   )
   return { ...traits, signature, blocks: blocksOf(traits) }
 }
 
-/** What story a report tells, by the names of its beginning: a fixed number of hashes. */
-export const storyOf = ({ title, text }: LinkReport): Uint32Array => namesOf(`${title ?? ''}\n${text.slice(0, 2000)}`).slice(0, STORY)
+/** What surrounds the claims of a report. */
+export interface Story {
+  /** Hashes of the names at the report's beginning, ascending. */
+  readonly names: Uint32Array
+  /** Places of the nearest claim before that offset that has any, else of the first one that has. */
+  readonly settingAt: (offset: number) => readonly PlaceFiller[]
+}
+
+/** The story of a report, from all its claims. */
+export const storyOf = ({ title, text }: LinkReport, claims: readonly LinkClaim[]): Story => {
+  const placed = claims
+    .filter(({ claim }) => claim.place.some(({ precision }) => precision !== 'country') && !claim.background)
+    .map(({ claim }) => ({ at: claim.trigger.span.start, place: claim.place }))
+    .sort((a, b) => a.at - b.at)
+  return {
+    names: namesOf(`${title ?? ''}\n${text.slice(0, 2000)}`).slice(0, STORY),
+    settingAt: (offset) => (placed.findLast(({ at }) => at < offset) ?? placed[0])?.place ?? [],
+  }
+}
 
 /** Stem of a trigger's first content word. */
 export const lemmaOf = (trigger: string): string => stemOf(wordsOf(trigger)[0] ?? '')
@@ -154,9 +182,10 @@ const DATED = 5
 
 /**
  * The blocks that a claim is compared within: type family, with cell and period; with country, period and trigger;
- * with cell or country, month and trigger for what is dated loosely; with names and period for what has no place.
+ * with cell or country, month and trigger for what is dated loosely; with names and period for what has no place; and with the report.
  */
 const blocksOf = ({
+  report,
   family,
   places,
   from,
@@ -166,7 +195,7 @@ const blocksOf = ({
   recipients,
   names,
 }: Omit<Traits, 'signature' | 'blocks'>): readonly number[] => {
-  const keys = new Set<string>()
+  const keys = new Set([`r${report}`])
   const periods = to - from < DATED ? spread(from, to, PERIOD, 1).map((period) => `d${period}`) : []
   const months = Number.isFinite(from) && to - from < 400 ? spread(from, Math.min(to, from + 62), 31, 0).map((month) => `m${month}`) : []
   const cells = places.filter(({ lat, radius }) => lat !== null && radius <= LOCAL).flatMap(({ lat, lon }) => cellsOf(lat!, lon!))
