@@ -6,11 +6,14 @@ import type { Command } from './command.js'
 import { decisions } from './decisions.js'
 import { diff } from './diff.js'
 import { incidents } from './incidents.js'
+import { mcp } from './mcp.js'
 import { places } from './places.js'
+import { publish } from './publish.js'
 import { read } from './read.js'
 import { recode } from './recode.js'
 import { redact } from './redact.js'
 import { reports } from './reports.js'
+import { serve } from './serve.js'
 import { show } from './show.js'
 import { timeline } from './timeline.js'
 import { why } from './why.js'
@@ -32,4 +35,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['changes', changes],
   ['decisions', decisions],
   ['redact', redact],
+  ['publish', publish],
+  ['serve', serve],
+  ['mcp', mcp],
 ])

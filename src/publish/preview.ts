@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Record } from '../record/index.js'
 import type { Profile } from './profile.js'
 import { type Removed, reducer } from './reduce.js'
+import { unhurried } from './unhurried.js'
 
 const RowSchema = z.record(z.string(), z.unknown())
 
@@ -21,12 +22,12 @@ export type Preview = z.output<typeof PreviewSchema>
 const EXAMPLES = 20
 
 /** What a profile would publish, with examples of what is kept and what is left out, each as it is and as it would be. */
-export const preview = (record: Record, profile: Profile, now: number): Preview => {
+export const preview = async (record: Record, profile: Profile, now: number): Promise<Preview> => {
   const removed: Removed = new Map()
   const counts = { claims: { before: 0, after: 0 }, incidents: { before: 0, after: 0 } }
   const kept: Preview['examples'] = []
   const out: Preview['examples'] = []
-  for (const { of, before, after, why } of reducer(record, profile, now, removed)) {
+  for await (const { of, before, after, why } of unhurried(reducer(record, profile, now, removed))) {
     counts[of].before++
     if (after) counts[of].after++
     const list = after ? kept : out

@@ -7,6 +7,7 @@ import { csvLine } from './csv.js'
 import { type Manifest, ManifestSchema } from './manifest.js'
 import type { Profile } from './profile.js'
 import { type Removed, type Row, reducer } from './reduce.js'
+import { unhurried } from './unhurried.js'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 
@@ -49,12 +50,12 @@ const claim = async (folder: string): Promise<void> => {
 const write = async (record: Record, profile: Profile, folder: string, now: number): Promise<Manifest> => {
   const removed: Removed = new Map()
   const coders = new Map<string, Manifest['coders'][number]>()
-  const columns = columnsOf(record, profile, now)
+  const columns = await columnsOf(record, profile, now)
   const files = await Promise.all(
     profile.of.flatMap((of) => profile.formats.map((format) => PublishedFile.open(folder, of, format, columns[of]))),
   )
   try {
-    for (const { of, after, coder } of reducer(record, profile, now, removed)) {
+    for await (const { of, after, coder } of unhurried(reducer(record, profile, now, removed))) {
       if (!after) continue
       if (of === 'claims' && coder) {
         const key = JSON.stringify(coder)
@@ -78,14 +79,15 @@ const write = async (record: Record, profile: Profile, folder: string, now: numb
 }
 
 /** The columns of a table must be known before its first row: those of all rows, in the order in which they come. */
-const columnsOf = (
+const columnsOf = async (
   record: Record,
   profile: Profile,
   now: number,
-): { readonly claims: readonly string[]; readonly incidents: readonly string[] } => {
+): Promise<{ readonly claims: readonly string[]; readonly incidents: readonly string[] }> => {
   const found = { claims: new Set<string>(), incidents: new Set<string>() }
   if (!profile.formats.includes('csv')) return { claims: [], incidents: [] }
-  for (const { of, after } of reducer(record, profile, now, new Map())) for (const column of Object.keys(after ?? {})) found[of].add(column)
+  for await (const { of, after } of unhurried(reducer(record, profile, now, new Map())))
+    for (const column of Object.keys(after ?? {})) found[of].add(column)
   return { claims: [...found.claims], incidents: [...found.incidents] }
 }
 

@@ -47,7 +47,7 @@ const DEGREES = /^(-?\d{1,2}(?:\.\d+)?),\s*(-?\d{1,3}(?:\.\d+)?)$/
 
 const place = word
   .transform((text, context): PlaceFilter => {
-    const geoname = /^geonames:(\d{1,12})$/.exec(text)
+    const geoname = /^(?:geonames:)?(\d{1,12})$/.exec(text)
     if (geoname) return { geonameid: Number(geoname[1]) }
     const degrees = DEGREES.exec(text)
     if (!degrees) return { name: text }
@@ -55,7 +55,7 @@ const place = word
     if (Math.abs(lat) > 90 || Math.abs(lon) > 180) context.addIssue({ code: 'custom', message: 'no such latitude and longitude' })
     return { lat, lon }
   })
-  .openapi({ type: 'string', example: 'Mosul', description: 'English name, `geonames:NUMBER`, or `LAT,LON` in degrees.' })
+  .openapi({ type: 'string', example: 'Mosul', description: 'English name, GeoNames number, or `LAT,LON` in degrees.' })
 
 /** Query parameters that say what to look for, with the names of the command line's options. */
 export const filterParameters = {

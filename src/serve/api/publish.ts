@@ -4,7 +4,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { ManifestSchema } from '../../publish/manifest.js'
 import { PreviewSchema, preview } from '../../publish/preview.js'
 import { ProfileSchema } from '../../publish/profile.js'
-import { listPublications, publish } from '../../publish/publish.js'
+import { FolderTaken, listPublications, publish } from '../../publish/publish.js'
 import { redact } from '../../record/index.js'
 import { needs } from '../needs.js'
 import { ServeError } from '../problem.js'
@@ -71,12 +71,15 @@ const remove = createRoute({
 export const publishRoutes = (serving: Serving) => {
   const { record, publications, now, events } = serving
   return router()
-    .openapi({ ...look, middleware: needs('coder') }, (c) => c.json(preview(record, c.req.valid('json'), now()), 200))
+    .openapi({ ...look, middleware: needs('coder') }, async (c) => c.json(await preview(record, c.req.valid('json'), now()), 200))
     .openapi({ ...write, middleware: needs('administrator') }, async (c) => {
       const profile = c.req.valid('json')
       const at = new Date(now()).toISOString()
       const id = `${profile.name}-${at.slice(0, 19).replaceAll(/[^0-9]/g, '')}`
-      return c.json({ id, manifest: await publish(record, profile, join(publications, id), now()) }, 200)
+      const manifest = await publish(record, profile, join(publications, id), now()).catch((error: unknown) => {
+        throw error instanceof FolderTaken ? new ServeError(409, 'serve/conflict', 'that was published a moment ago') : error
+      })
+      return c.json({ id, manifest }, 200)
     })
     .openapi(list, async (c) => c.json({ items: await listPublications(publications) }, 200))
     .openapi(file, async (c) => {

@@ -69,9 +69,11 @@ const add = createRoute({
       content: {
         'multipart/form-data': {
           schema: z.object({
-            files: z
-              .array(z.string().openapi({ format: 'binary' }))
-              .openapi({ description: 'File names may hold folders, with `/` between.' }),
+            files: z.unknown().openapi({
+              type: 'array',
+              items: { type: 'string', format: 'binary' },
+              description: 'File names may hold folders, with `/` between.',
+            }),
             publisher: z.string().max(500).optional(),
             title: z.string().max(2000).optional(),
             url: z.string().max(2000).optional(),

@@ -14,10 +14,9 @@ export const queuePage = (record: Record, filters: Filters, { limit = 50, cursor
   if (order !== 'contradicted') return findClaims(record, open, { limit, cursor, order })
   const part = (contradicted: boolean, from: string | undefined, size: number) =>
     findClaims(record, { ...open, contradicted }, { limit: size, cursor: from, order: 'least-certain' })
-  if (cursor?.startsWith(REST)) {
-    const rest = part(false, cursor.slice(REST.length + 1) || undefined, limit)
-    return { items: rest.items, next: rest.next && `${REST}.${rest.next}` }
-  }
-  const first = part(true, cursor, limit)
-  return { items: first.items, next: first.next ?? `${REST}.` }
+  const inRest = cursor?.startsWith(REST) ?? false
+  const first = inRest ? { items: [], next: null } : part(true, cursor, limit)
+  if (first.next !== null || first.items.length === limit) return { items: first.items, next: first.next ?? `${REST}.` }
+  const rest = part(false, inRest ? cursor!.slice(REST.length + 1) || undefined : undefined, limit - first.items.length)
+  return { items: [...first.items, ...rest.items], next: rest.next && `${REST}.${rest.next}` }
 }
