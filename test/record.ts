@@ -65,3 +65,14 @@ export const contents = (record: Record): string =>
       record.all<object>(`SELECT * FROM ${table}`).map((row) => ({ ...row, added: 0, at: 0 })),
     ]),
   )
+
+/** Reports of several claims each, every fifth a new text under the address of the one before. */
+export const manyReports = (number: number): readonly Report[] =>
+  Array.from({ length: number }, (_, i) => {
+    const lines = Array.from(
+      { length: 5 },
+      (_, n) => `the army attacked rebels in Mosul on 2016-11-${String(((i + n) % 28) + 1).padStart(2, '0')} killing ${i + n + 1}`,
+    )
+    const url = `https://example.org/${i % 5 === 4 ? i - 1 : i}`
+    return reportWith(lines.join('\n'), { doc: `${i}`, url, published: `2016-12-${String((i % 28) + 1).padStart(2, '0')}` })
+  })

@@ -15,7 +15,7 @@ import type { Pending } from './query/rows.js'
 import type { Record } from './record.js'
 import { inForce, mayUndo, statesOf } from './states.js'
 import { applyDecisions, reportRow } from './store.js'
-import { TOMBSTONE } from './tombstone.js'
+import { maskDecision, TOMBSTONE, wordsAt } from './tombstone.js'
 
 const refused = (message: string) => new RecordError('record/bad-decision', message)
 
@@ -289,9 +289,23 @@ export const importDecisions = (
         throw refused(`decision ${number} was changed after it was taken`)
       if (decision.kind === 'correct' && decision.field) checked(FIELDS[decision.field], decision.after, `decision ${number}.after`)
       if (decision.kind === 'add') checked(ADDED, decision.after, `decision ${number}.after`)
-      if (insertDecision(record, decision, time)) added.push(decision)
+      const kept = withoutRedacted(record, decision)
+      if (insertDecision(record, kept, time)) added.push(kept)
       else known++
     }
     apply(record, added)
     return { added: added.length, known }
   })
+
+/** Words that were removed here do not come back from another copy. */
+const withoutRedacted = (record: Record, decision: Decision): Decision => {
+  if (decision.target.kind !== 'claim') return decision
+  const rows = record.all<{ target: string }>(
+    `SELECT d.target FROM report r CROSS JOIN decision d ON d.target_kind = 'report' AND d.target_id = r.id
+     WHERE r.text_sha = ? AND r.redacted = 1 AND d.kind = 'redact'`,
+    decision.target.key.text,
+  )
+  return rows
+    .map(({ target }) => (JSON.parse(target) as { readonly span: Span }).span)
+    .reduce((rest, span) => maskDecision(rest, span, wordsAt([rest.after, rest.before, rest.seen], span) ?? ''), decision)
+}

@@ -10,7 +10,7 @@ import { recount } from './incidents.js'
 import type { Record } from './record.js'
 import { GUARDS, LIFT_GUARDS } from './schema.js'
 import { claimReport, type ReportColumns, reportRow } from './store.js'
-import { maskText, maskValue, maskWords } from './tombstone.js'
+import { maskDecision, maskText, maskValue, maskWords } from './tombstone.js'
 
 export interface Redaction {
   readonly report: string
@@ -93,7 +93,7 @@ const rewriteClaims = (record: Record, row: ReportColumns, span: Span, words: st
     row.key,
   )
   const decisions = new Map(
-    [...decisionsOnText(record, row.text_sha)].map(([key, on]) => [key, on.map((decision) => maskedDecision(decision, span, words))]),
+    [...decisionsOnText(record, row.text_sha)].map(([key, on]) => [key, on.map((decision) => maskDecision(decision, span, words))]),
   )
   for (const { id, reading, present, json } of claims) {
     const claim = maskValue(JSON.parse(json), span, words) as Claim
@@ -111,20 +111,12 @@ const rewriteClaims = (record: Record, row: ReportColumns, span: Span, words: st
   return claims.map(({ id }) => id)
 }
 
-const maskedDecision = (decision: Decision, span: Span, words: string): Decision => ({
-  ...decision,
-  before: maskValue(decision.before, span, words),
-  after: maskValue(decision.after, span, words),
-  reason: decision.reason === null ? null : maskWords(decision.reason, words),
-  seen: maskValue(decision.seen, span, words),
-})
-
 /** The only change that is ever made to decisions: their authors, times and kinds stay. */
 const maskDecisions = (record: Record, report: ReportColumns, span: Span, words: string): void => {
   record.db.exec(LIFT_GUARDS)
   for (const on of decisionsOnText(record, report.text_sha).values())
     for (const decision of on) {
-      const { before, after, reason, seen } = maskedDecision(decision, span, words)
+      const { before, after, reason, seen } = maskDecision(decision, span, words)
       record.run(
         'UPDATE decision SET before = ?, after = ?, reason = ?, seen = ? WHERE id = ?',
         JSON.stringify(before ?? null),

@@ -1,4 +1,5 @@
 import { overlaps, type Span } from '../report.js'
+import type { Decision } from './decision.js'
 
 /** Stands for each UTF-16 code unit that was removed, so that all spans stay where they are. */
 export const TOMBSTONE = '█'
@@ -32,3 +33,25 @@ export const maskWords = (text: string, words: string): string => {
   const pattern = new RegExp(wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'), 'giu')
   return text.replace(pattern, (found) => TOMBSTONE.repeat(found.length))
 }
+
+/** The words that quotes in a value have at a span, null where none reaches over the whole of it. */
+export const wordsAt = (value: unknown, span: Span): string | null => {
+  if (value === null || typeof value !== 'object') return null
+  const { span: at, text } = value as { readonly span?: Span | null; readonly text?: unknown }
+  if (at && typeof text === 'string' && at.start <= span.start && at.end >= span.end)
+    return text.slice(span.start - at.start, span.end - at.start)
+  for (const part of Object.values(value)) {
+    const found = wordsAt(part, span)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** A decision without the words at a span. */
+export const maskDecision = (decision: Decision, span: Span, words: string): Decision => ({
+  ...decision,
+  before: maskValue(decision.before, span, words),
+  after: maskValue(decision.after, span, words),
+  reason: decision.reason === null ? null : maskWords(decision.reason, words),
+  seen: maskValue(decision.seen, span, words),
+})
