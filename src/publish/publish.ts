@@ -1,6 +1,6 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Record } from '../record/index.js'
 import { csvLine } from './csv.js'
@@ -51,21 +51,16 @@ const write = async (record: Record, profile: Profile, folder: string, now: numb
   const removed: Removed = new Map()
   const coders = new Map<string, Manifest['coders'][number]>()
   const columns = await columnsOf(record, profile, now)
-  const files = await Promise.all(
-    profile.of.flatMap((of) => profile.formats.map((format) => PublishedFile.open(folder, of, format, columns[of]))),
-  )
-  try {
-    for await (const { of, after, coder } of unhurried(reducer(record, profile, now, removed))) {
-      if (!after) continue
-      if (of === 'claims' && coder) {
-        const key = JSON.stringify(coder)
-        coders.set(key, { ...coder, claims: (coders.get(key)?.claims ?? 0) + 1 })
-      }
-      for (const file of files) if (file.of === of) await file.add(after)
+  const files = profile.of.flatMap((of) => profile.formats.map((format) => new PublishedFile(of, format, columns[of])))
+  for await (const { of, after, coder } of unhurried(reducer(record, profile, now, removed))) {
+    if (!after) continue
+    if (of === 'claims' && coder) {
+      const key = JSON.stringify(coder)
+      coders.set(key, { ...coder, claims: (coders.get(key)?.claims ?? 0) + 1 })
     }
-  } finally {
-    for (const file of files) await file.close()
+    for (const file of files) if (file.of === of) file.add(after)
   }
+  for (const file of files) await file.write(folder)
   const kinds = record.all<{ kind: string; n: number }>('SELECT kind, count(*) AS n FROM decision GROUP BY kind ORDER BY kind')
   return {
     program: { name: 'herodot', version },
@@ -91,52 +86,51 @@ const columnsOf = async (
   return { claims: [...found.claims], incidents: [...found.incidents] }
 }
 
+/** One file; its rows come in the order of their ids, which tells nothing of when or where they come from. */
 class PublishedFile {
-  rows = 0
   bytes = 0
   sha256 = ''
-  readonly #hash: Hash = createHash('sha256')
-  #waiting = ''
+  readonly name: string
+  readonly #lines: { readonly id: string; readonly line: string }[] = []
 
-  private constructor(
-    readonly name: string,
+  constructor(
     readonly of: 'claims' | 'incidents',
-    private readonly columns: readonly string[] | null,
-    private readonly handle: FileHandle,
+    private readonly format: 'csv' | 'jsonl',
+    private readonly columns: readonly string[],
   ) {
-    if (columns) this.#waiting = csvLine(columns)
+    this.name = `${of}.${format}`
   }
 
-  static async open(
-    folder: string,
-    of: 'claims' | 'incidents',
-    format: 'csv' | 'jsonl',
-    columns: readonly string[],
-  ): Promise<PublishedFile> {
-    const name = `${of}.${format}`
-    return new PublishedFile(name, of, format === 'csv' ? columns : null, await open(join(folder, name), 'wx'))
+  get rows(): number {
+    return this.#lines.length
   }
 
-  async add(row: Row): Promise<void> {
-    this.rows++
-    this.#waiting += this.columns ? csvLine(this.columns.map((column) => row[column])) : `${JSON.stringify(row)}\n`
-    if (this.#waiting.length > 65_536) await this.#flush()
+  add(row: Row): void {
+    const line = this.format === 'csv' ? csvLine(this.columns.map((column) => row[column])) : `${JSON.stringify(row)}\n`
+    this.#lines.push({ id: row.id as string, line })
   }
 
-  async close(): Promise<void> {
-    await this.#flush()
-    await this.handle.close()
-    this.sha256 = this.#hash.digest('hex')
-  }
-
-  async #flush(): Promise<void> {
-    const chunk = Buffer.from(this.#waiting)
-    this.#waiting = ''
-    this.bytes += chunk.length
-    this.#hash.update(chunk)
-    await this.handle.write(chunk)
+  async write(folder: string): Promise<void> {
+    const hash = createHash('sha256')
+    const head = this.format === 'csv' ? [csvLine(this.columns)] : []
+    const all = [...head, ...this.#lines.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ line }) => line)]
+    const file = await open(join(folder, this.name), 'wx')
+    try {
+      for (let from = 0; from < all.length; from += CHUNK) {
+        const chunk = Buffer.from(all.slice(from, from + CHUNK).join(''))
+        this.bytes += chunk.length
+        hash.update(chunk)
+        await file.write(chunk)
+      }
+    } finally {
+      await file.close()
+    }
+    this.sha256 = hash.digest('hex')
   }
 }
+
+/** Lines written at once. */
+const CHUNK = 1000
 
 /** Publications in a folder, the newest first; what is none is passed over. */
 export const listPublications = async (folder: string): Promise<{ readonly id: string; readonly manifest: Manifest }[]> => {

@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import type { ActorFiller, Attribution, Claim, PlaceFiller } from '../claim.js'
 import { type ClaimRow, eachClaim, type Filters, type Record } from '../record/index.js'
 import { isPublic } from '../record/public-actor.js'
@@ -49,15 +50,11 @@ export function* reducer(record: Record, profile: Profile, now: number, removed:
 
 type IdOf = (kind: 'claim' | 'incident', id: string) => string
 
-/** Ids follow from the words of the report, so that whoever has it could find it by them: without sources, numbers take their place. */
+/** Ids follow from the words of the report, so that whoever has it could find it by them: without sources, ids of this publication alone take their place. */
 const numbering = ({ sources: wanted }: Profile): IdOf => {
   if (wanted === 'named') return (_, id) => id
-  const numbers = { claim: new Map<string, number>(), incident: new Map<string, number>() }
-  return (kind, id) => {
-    const known = numbers[kind]
-    if (!known.has(id)) known.set(id, known.size + 1)
-    return `${kind}-${known.get(id)}`
-  }
+  const key = randomBytes(32)
+  return (kind, id) => createHmac('sha256', key).update(`${kind} ${id}`).digest('hex').slice(0, 16)
 }
 
 interface Kept {
