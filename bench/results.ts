@@ -16,7 +16,7 @@ export function provenance(): string {
 /** Replaces what stands between `<!-- name -->` and `<!-- /name -->` in bench/RESULTS.md. */
 export function writeSection(name: string, body: string): void {
   const text = readFileSync(FILE, 'utf8')
-  const between = new RegExp(`<!-- ${name} -->[\s\S]*?<!-- /${name} -->`)
+  const between = new RegExp(`<!-- ${name} -->[\\s\\S]*?<!-- /${name} -->`)
   if (!between.test(text)) throw new Error(`bench/RESULTS.md has no section ${name}`)
   writeFileSync(
     FILE,

@@ -1,0 +1,122 @@
+import { overlaps, type Span } from '../../src/report.js'
+import { conll } from '../scores.js'
+import type { Component, Read, Row } from './component.js'
+import { type Counts, share, sum, withInterval } from './counts.js'
+import { type GumReport, readGum } from './gum.js'
+import { pairs } from './match.js'
+
+const TYPES = new Set(['person', 'organization', 'place'])
+const NARRATED = new Set([
+  'he',
+  'him',
+  'his',
+  'himself',
+  'she',
+  'her',
+  'hers',
+  'herself',
+  'it',
+  'its',
+  'itself',
+  'they',
+  'them',
+  'their',
+  'themselves',
+])
+
+interface Gold {
+  readonly mentions: readonly { readonly span: Span; readonly cluster: string; readonly name: string | null; readonly pronoun: boolean }[]
+}
+
+/** Coreference of persons, organisations and places on GUM news: whose name a pronoun or a short name is given, and CoNLL F1 on mentions found. */
+export const coreference: Component = (read) => {
+  const measured = read(readGum('news').map((report) => ({ ...report, gold: goldOf(report) })))
+  const counts = measured.map(resolved)
+  const clusters = measured.map(clustersOf)
+  const base = { component: 'coreference', data: 'GUM news; rules, no training' }
+  const rate = (what: string, name: string): Row => ({
+    ...base,
+    n: `${measured.length} reports, ${sum(counts, `${name}.gold`)} ${what}`,
+    metric: `${what} given the right name`,
+    figure: withInterval(counts, share(`${name}.right`, `${name}.gold`)),
+    reference: `of those that a mention stands on (${sum(counts, `${name}.found`)}): ${withInterval(counts, share(`${name}.right`, `${name}.found`))}`,
+  })
+  const found = new Map(clusters.flatMap((one) => [...one.found]))
+  const truth = new Map(clusters.flatMap((one) => [...one.truth]))
+  return [
+    rate('pronouns', 'pronoun'),
+    rate('short names', 'short'),
+    {
+      ...base,
+      n: `${measured.length} reports, ${truth.size} of ${sum(counts, 'mentions')} mentions`,
+      metric: 'CoNLL F1 on the mentions that both have',
+      figure: `**${(100 * conll(found, truth).f1).toFixed(1)}**`,
+      reference: `every mention by itself ${(100 * conll(new Map([...truth.keys()].map((key) => [key, key])), truth).f1).toFixed(1)}, same words ${(100 * conll(new Map(clusters.flatMap((one) => [...one.words])), truth).f1).toFixed(1)} (measured)`,
+    },
+  ]
+}
+
+const goldOf = ({ text, tokens, mentions }: GumReport): Gold => ({
+  mentions: mentions
+    .filter(({ type }) => TYPES.has(type))
+    .map(({ cluster, first, last, head }) => {
+      let from = head
+      let to = head
+      while (from > first && tokens[from - 1]!.upos === 'PROPN') from--
+      while (to < last && tokens[to + 1]!.upos === 'PROPN') to++
+      const named = tokens[head]?.upos === 'PROPN'
+      return {
+        span: named
+          ? { start: tokens[from]!.span.start, end: tokens[to]!.span.end }
+          : { start: tokens[first]!.span.start, end: tokens[last]!.span.end },
+        cluster,
+        name: named ? text.slice(tokens[from]!.span.start, tokens[to]!.span.end) : null,
+        pronoun: first === last && NARRATED.has(tokens[first]!.lower),
+      }
+    }),
+})
+
+const wordsOf = (name: string): Set<string> => new Set(name.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [])
+
+/** Pronouns and short names whose cluster has a longer name before or after them. */
+const resolved = ({ gold: { mentions }, reading }: Read<Gold>): Counts => {
+  const counts: Record<string, number> = { mentions: mentions.length }
+  const add = (name: string) => {
+    counts[name] = (counts[name] ?? 0) + 1
+  }
+  const layer = reading.layers?.mentions ?? []
+  for (const { span, cluster, name, pronoun } of mentions) {
+    const names = mentions.filter((one) => one.cluster === cluster && one.name !== null).map((one) => one.name!)
+    const full = names.sort((a, b) => b.length - a.length)[0]
+    const kind =
+      pronoun && full ? 'pronoun' : name !== null && full && name.length < full.length && !full.endsWith(name + 's') ? 'short' : null
+    if (kind === null) continue
+    add(`${kind}.gold`)
+    const one =
+      layer.find((m) => m.span.start === span.start && m.span.end === span.end) ??
+      (kind === 'short' ? layer.find((m) => overlaps(m.span, span)) : undefined)
+    if (!one) continue
+    add(`${kind}.found`)
+    const mine = wordsOf(one.name)
+    if (
+      kind === 'pronoun'
+        ? names.some((n) => [...wordsOf(n)].some((w) => mine.has(w)))
+        : [...wordsOf(full!)].every((w) => mine.has(w)) || (one.name.length > name!.length && [...mine].some((w) => wordsOf(full!).has(w)))
+    )
+      add(`${kind}.right`)
+  }
+  return counts
+}
+
+/** Clusters of the mentions that gold and the program both have, by the same span. */
+const clustersOf = ({ doc, text, gold, reading }: Read<Gold>) => {
+  const layer = [...new Map((reading.layers?.mentions ?? []).map((m) => [`${m.span.start} ${m.span.end}`, m])).values()]
+  const both = pairs(gold.mentions, layer, (g, f) => g.span.end === f.span.end)
+  const map = (name: (pair: (typeof both)[number]) => string) =>
+    new Map(both.map((pair) => [`${doc} ${pair[0].span.start} ${pair[0].span.end}`, `${doc} ${name(pair)}`]))
+  return {
+    truth: map(([g]) => g.cluster),
+    found: map(([, f]) => f.entity),
+    words: map(([g]) => text.slice(g.span.start, g.span.end).toLowerCase()),
+  }
+}
