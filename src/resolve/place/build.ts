@@ -3,15 +3,10 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { kilometresBetween } from './distance.js'
 import { KINDS_OF_WORD, type Kind, SETTLEMENTS } from './kinds.js'
-import { keyOf, SOUND, soundKeyOf, withoutArticle } from './names.js'
+import { ARTICLE_COUNTRIES, keyOf, SOUND, soundKeyOf, withoutArticle } from './names.js'
 import { countries, districts, divisions, knownPlaces, readCodes, type SourcePlace, settlements } from './sources.js'
 import { encodeStore, type Key, type Match } from './store.js'
 import { readKnowledge, valuesOf } from './table.js'
-
-/** Where names of places begin with an Arabic article that newsrooms often leave out. */
-const ARTICLE_COUNTRIES: ReadonlySet<string> = new Set(
-  'ARE BHR DJI DZA EGY ERI ESH IRN IRQ ISR JOR KWT LBN LBY MAR MRT OMN PSE QAT SAU SDN SOM SSD SYR TCD TUN TUR YEM'.split(' '),
-)
 
 /** Where the names come from another script and newsrooms romanise them differently. */
 const SOUND_COUNTRIES: ReadonlySet<string> = new Set([

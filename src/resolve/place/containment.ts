@@ -17,9 +17,10 @@ const containersAt = (index: number, pieces: readonly Piece[], text: string): re
   for (let i = index; i + 1 < pieces.length && containers.length < 3; i++) {
     const next = pieces[i + 1] as Piece
     const gap = text.slice((pieces[i] as Piece).end, next.start)
-    if (next.demonym !== null || !(COMMA.test(gap) || WITHIN.test(gap)) || !isArea(next)) break
+    const container = COMMA.test(gap) ? asDivision(next) : WITHIN.test(gap) ? next : null
+    if (container === null || next.demonym !== null || !isArea(container)) break
     if ((isCountry(piece) && isCountry(next)) || isAttributive(next, text)) break
-    containers.push(next)
+    containers.push(container)
   }
   const previous = pieces[index - 1]
   if (previous !== undefined) {
@@ -34,6 +35,10 @@ const containersAt = (index: number, pieces: readonly Piece[], text: string): re
   return containers
 }
 
+/** After a comma only a country or division holds what stands before it; towns make a list. */
+const asDivision = (piece: Piece): Piece => ({ ...piece, candidates: piece.candidates.filter(({ kind }) => DIVISIONS.has(kind)) })
+
+const DIVISIONS: ReadonlySet<string> = new Set(['country', 'admin1', 'admin2', 'region'])
 const AREAS: ReadonlySet<string> = new Set(['country', 'admin1', 'admin2', 'region', 'island', 'capital', 'seat', 'city', 'mountain'])
 
 const isCountry = (piece: Piece): boolean => piece.candidates.some(({ kind, match }) => kind === 'country' && match !== 'sound')

@@ -96,6 +96,13 @@ export interface CountryWords extends Omit<CountryMention, 'country' | 'kind'> {
   readonly kind: CountryMention['kind'] | 'none'
 }
 
+const SPOKEN = /\bin\s$/i
+const NOUN_AFTER = /^(?:[-–]|\s+(?!(?:at|on|from|to|and|or|with|by|for|that|when|as|about|before|after|during|but)\b)[\p{L}"“'‘])/u
+
+/** "in Spanish at 1200 GMT", "said in Arabic.": a language. */
+const isLanguage = (text: string, start: number, end: number): boolean =>
+  SPOKEN.test(text.slice(Math.max(0, start - 4), start)) && !NOUN_AFTER.test(text.slice(end, end + 20))
+
 /** All words of `knowledge/demonyms.tsv` in a text, in order, never overlapping; the longest win. */
 export const countryWordsIn = (text: string): CountryWords[] => {
   const found: CountryWords[] = []
@@ -113,7 +120,7 @@ export const countryWordsIn = (text: string): CountryWords[] => {
       const end = endOfMatch(text, start, words)
       if (end < 0) continue
       from = end
-      const country = row.country === '-' ? null : row.country
+      const country = row.country === '-' || (form === 'adjective' && isLanguage(text, start, end)) ? null : row.country
       found.push({ span: { start, end }, country, name: row.name, kind: row.kind as CountryWords['kind'], form })
       break
     }

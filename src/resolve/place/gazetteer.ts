@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Kind } from './kinds.js'
-import { keyOf, SOUND, soundKeyOf, withoutArticle } from './names.js'
+import { ARTICLE_COUNTRIES, keyOf, SOUND, soundKeyOf, withoutArticle } from './names.js'
 import { decodeStore, type Entry, MATCHES, type Match, type Store } from './store.js'
 import { userGazetteerFile } from './user-gazetteer.js'
 
@@ -91,7 +91,10 @@ export const gazetteerOf = (stores: readonly Store[]): Gazetteer => {
 
   const byName = (key: string): Candidate[] => {
     const bare = withoutArticle(key)
-    return [...under(key, null), ...(bare === null ? [] : under(bare, 'article').filter(({ country }) => country !== null))]
+    return [
+      ...under(key, null),
+      ...(bare === null ? [] : under(bare, 'article').filter(({ country }) => country !== null && ARTICLE_COUNTRIES.has(country))),
+    ]
   }
   const bySound = (key: string): Candidate[] => {
     const sound = soundKeyOf(key)

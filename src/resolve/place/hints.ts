@@ -12,7 +12,7 @@ export const kindsOfWord = (word: string | undefined): readonly Kind[] | null =>
 const STATE_AFTER =
   /^ (?:Gov(?:ernor)?|Sen(?:ator)?|Lt|State (?:Police|Troopers?|University|Legislature|Senate|Assembly)|Attorney General|Legislature)\b/
 /** Words of type that as often speak of a part or a body of the place as of the place ("the Mosul area", "the Idlib base"). */
-const LOOSE_AFTER = /^(?:area|site|base|range|port|capital|airport|airfield|camp|prison|dam|crossing|community)s?$/
+const LOOSE_AFTER = /^(?:area|site|base|range|port|capital|airport|airfield|camp|prison|dam|crossing|community)s?$|^islands$/
 const TYPE_BEFORE = /([\p{L}]+),?(?:\s+of)?(?:\s+the)?\s+$/u
 const WINDOW = 40
 

@@ -36,6 +36,11 @@ const ARTICLES: ReadonlySet<string> = new Set([
   'adh',
 ])
 
+/** Where names of places begin with an Arabic article that newsrooms often leave out. */
+export const ARTICLE_COUNTRIES: ReadonlySet<string> = new Set(
+  'ARE BHR DJI DZA EGY ERI ESH IRN IRQ ISR JOR KWT LBN LBY MAR MRT OMN PSE QAT SAU SDN SOM SSD SYR TCD TUN TUR YEM'.split(' '),
+)
+
 /**
  * A name's key in the gazetteer: lower case, without diacritics, apostrophes, stops and the English article, hyphens as
  * spaces, "Saint", "Mount" and "Fort" short. "Ar-Raqqah", "ar Raqqah" and "Ar Raqqah’" have the same key.

@@ -37,6 +37,10 @@ const headOf = (words: string): readonly Kind[] | null => {
   return kinds[0] === 'country' ? kinds : kinds.filter((kind) => kind !== 'country')
 }
 
+/** "the North African state": a country, described by where it lies. */
+const COUNTRY_HEAD = /\b(?:country|nation|state)$/i
+const isPartOfWorld = ({ candidates }: Piece): boolean => candidates.some(({ kind }) => kind === 'continent')
+
 const isCountry = (piece: Piece): boolean =>
   piece.demonym !== null || piece.candidates.some(({ kind, match }) => kind === 'country' && match !== 'sound')
 
@@ -67,7 +71,8 @@ const NOT_POLITICAL = /\b(?:financial|commercial|business|cultural|economic|tour
 export const readPhrase = (text: string, span: Span, pieces: readonly Piece[]): Phrase => {
   const words = text.slice(span.start, span.end)
   const toponyms = toponymsOf(pieces, text)
-  const target = targetOf(toponyms, text)
+  const named = targetOf(toponyms, text)
+  const target = named !== null && isPartOfWorld(named.piece) && COUNTRY_HEAD.test(words) ? null : named
   const before = target === null ? words : text.slice(span.start, target.piece.start)
   const after = target === null ? '' : text.slice(target.piece.end, span.end)
   const countries = new Set(

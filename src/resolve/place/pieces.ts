@@ -57,6 +57,10 @@ const wholeName = (scan: Scan, from: number, { count, candidates }: Name): Parti
   return { candidates: [...candidates, ...others], kinds: others.length > 0 ? kinds : null }
 }
 
+/** "the Gulf", "the Strip": a word of type that by itself names a place kept in `knowledge/`. */
+const isOfItsOwn = (text: string, { start }: Word, name: Name | null): boolean =>
+  name?.candidates.some(({ match }) => match === 'known') === true && /\bthe\s$/.test(text.slice(Math.max(0, start - 5), start))
+
 /** True where one of the places is a country or division in which one of the others lies. */
 const containsOne = (containers: readonly Candidate[], places: readonly Candidate[]): boolean =>
   containers.some((container) =>
@@ -112,7 +116,10 @@ export const piecesIn = (text: string, gazetteer: Gazetteer): Piece[] => {
     const skipped =
       run === 0 ||
       (isTitle(word.text) && run > 1 && single) ||
-      (single && (isPlain(word.text) || (run === 1 && word.text.length === 1) || (run === 1 && isTypeWord(word.text)))) ||
+      (single &&
+        (isPlain(word.text) ||
+          (run === 1 && word.text.length === 1) ||
+          (run === 1 && isTypeWord(word.text) && !isOfItsOwn(text, word, name)))) ||
       (isDirection(word.text) && (run === 1 ? single : name === null || name.count < run))
     if (skipped) {
       titled = run > 1 && isTitle(word.text)

@@ -46,7 +46,7 @@ const ACRONYM = /^\p{Lu}{2,4}$/u
 
 /** What a short form can mean: a state's abbreviation only after a comma, other capitals no mere town ("IS", "AL", "NYC"). */
 const plausible = (scan: Scan, from: number, name: string, candidates: readonly Candidate[]): readonly Candidate[] => {
-  if (ARTICLE.test(name)) return []
+  if (ARTICLE.test(name) || /^[Tt]he\s+[^\p{Lu}]*$/u.test(name)) return []
   if (!ABBREVIATION.test(name) && !ACRONYM.test(name)) return candidates
   const afterComma = /,\s*$/.test(scan.text.slice(Math.max(0, (scan.words[from]?.start ?? 0) - 3), scan.words[from]?.start))
   return candidates.filter(({ kind, match }) => {

@@ -28,19 +28,19 @@ export interface Toponym {
  * Population and its stand-ins are logarithms to base ten.
  */
 export const WEIGHTS = {
-  population: 1,
-  match: { known: 0.6, name: 0, alternate: -0.9, article: -0.7, sound: -1.6 } satisfies Record<Match, number>,
+  population: 1.3,
+  match: { known: 0.6, name: 0, alternate: -0.9, article: -1.1, sound: -2 } satisfies Record<Match, number>,
   kind: {
-    country: 2,
+    country: 1.5,
     continent: 1,
-    capital: 0.7,
-    seat: 0.3,
+    capital: 1.2,
+    seat: -0.3,
     city: 0,
     section: -0.4,
-    admin1: -0.8,
+    admin1: -0.7,
     admin2: 0,
     region: 0,
-    water: 0,
+    water: 1,
     mountain: 0,
     island: 0,
     facility: 0,
@@ -260,13 +260,13 @@ const surroundingsOf = (
 ): Surroundings => {
   const chosen = new Map<string, { readonly candidate: Candidate; readonly weight: number }>()
   const weights = new Map(document.weights)
-  for (const [key, { candidates }] of rankings) {
+  for (const [key, { candidates, foreign }] of rankings) {
     const [first, second] = candidates
     const group = groups.get(key) ?? []
     if (first === undefined || group.every(({ piece }) => piece.doubtful)) continue
     const { candidate } = first
     const sure = second === undefined || first.score - second.score > SURE_MARGIN || second.candidate.country === candidate.country
-    const counts = candidate.country !== null && candidate.kind !== 'country' && sure && candidate.match !== 'sound'
+    const counts = candidate.country !== null && candidate.kind !== 'country' && sure && !foreign && candidate.match !== 'sound'
     const weight = counts ? Math.min(MOST_PLACE_WEIGHT, PLACE_WEIGHT * group.length) : 0
     chosen.set(key, { candidate, weight })
     if (counts && candidate.country !== null) weights.set(candidate.country, (weights.get(candidate.country) ?? 0) + weight)

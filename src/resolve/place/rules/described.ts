@@ -28,7 +28,8 @@ export const anaphor: PlaceRule = ({ phrase, mention }, known) => {
   const [of = null] = phrase.countries
   if (phrase.head === null || (of !== null && !DEFINITE.test(mention.text))) return null
   if (phrase.head[0] === 'country') {
-    const alpha3 = of ?? sceneCountry(mention.span.start, known)
+    const before = antecedent(mention.span.start, phrase.head, null, known)
+    const alpha3 = of ?? known.dominant ?? before?.candidate.country ?? null
     const country = alpha3 === null || /\bcountries$/i.test(mention.text) ? null : known.gazetteer.country(alpha3)
     return country === null ? null : valueFor(country, country.name, of === null ? 'document-country' : 'demonym')
   }

@@ -11,7 +11,8 @@ const holderOf = ({ piece, containers }: Toponym, { rankings }: Known): Candidat
     container.demonym === null ? senseOf({ piece: container, containers: [] }, rankings) : null,
   )
   const holder = holders.find((sense) => sense !== null && sense.candidate.match !== 'sound')
-  return holder?.candidate ?? rankings.get(insideKey(piece))?.candidates[0]?.candidate ?? null
+  const inside = rankings.get(insideKey(piece))
+  return holder?.candidate ?? (inside?.foreign ? null : inside?.candidates[0]?.candidate) ?? null
 }
 
 /** A name that the gazetteer lacks: what its own words say of where it lies, else only the country the report is about. */
