@@ -5,6 +5,8 @@ import { claims } from './claims.js'
 import type { Command } from './command.js'
 import { decisions } from './decisions.js'
 import { diff } from './diff.js'
+import { exportCommand } from './export.js'
+import { importCommand } from './import.js'
 import { incidents } from './incidents.js'
 import { mcp } from './mcp.js'
 import { places } from './places.js'
@@ -35,6 +37,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['changes', changes],
   ['decisions', decisions],
   ['redact', redact],
+  ['export', exportCommand],
+  ['import', importCommand],
   ['publish', publish],
   ['serve', serve],
   ['mcp', mcp],
