@@ -35,7 +35,13 @@ const OF = new Set(['of', 'with', 'from', 'at'])
 const partEnd = (ground: Ground, first: number): number => {
   const { words, text } = ground
   let i = first + 1
-  while (i < words.length && i - first < LONGEST && !/[,;:.)—–"”\n]/.test(text.slice(words[i - 1]!.end, words[i]!.start))) i++
+  while (
+    i < words.length &&
+    i - first < LONGEST &&
+    !/^(?:who|which|that|whose|where)$/.test(words[i]!.norm) &&
+    !/[,;:.)—–"”\n]/.test(text.slice(words[i - 1]!.end, words[i]!.start))
+  )
+    i++
   return i
 }
 

@@ -7,6 +7,7 @@ import type { Ground } from './ground.js'
 import type { KnownRow, Sector } from './knowledge.js'
 import { readPhrase } from './phrase.js'
 import type { Reading } from './reading.js'
+import { wordSet } from './word-sets.js'
 import { firstWordAt, wordsOf } from './words.js'
 
 /** What all mentions of an entity say of it together. */
@@ -23,6 +24,8 @@ export interface Evidence {
   /** True where every mention is of an event or a thing. */
   readonly thing: boolean
   readonly mixed: boolean
+  /** True for an analyst and the like, who speaks for no one. */
+  readonly expert: boolean
 }
 
 const WEIGHT: Readonly<Record<Reading['strength'], number>> = { known: 4, strong: 3, weak: 1, none: 0 }
@@ -31,6 +34,8 @@ const BESIDE = 0.9
 
 export const readSpan = (ground: Ground, span: Span): Reading =>
   readPhrase(ground, firstWordAt(ground.words, span.start), firstWordAt(ground.words, span.end))
+
+const isExpert = (reading: Reading): boolean => reading.head !== null && wordSet('experts').has(reading.head)
 
 const isPersonal = (text: string): boolean => /^(?:he|she|him|his|her|hers|himself|herself)$/i.test(text)
 
@@ -48,6 +53,7 @@ export const evidenceOf = (ground: Ground, entity: Entity): Evidence => {
   let things = 0
   let read = 0
   let mixed = false
+  let expert = false
   let person = hasFirstName(entity.name)
   const weigh = (reading: Reading, factor: number): void => {
     const weight = WEIGHT[reading.strength] * factor
@@ -75,6 +81,7 @@ export const evidenceOf = (ground: Ground, entity: Entity): Evidence => {
     weigh(reading, 1)
     const beside = reading.name && !reading.known ? readBeside(ground, span) : null
     if (beside) weigh(beside, BESIDE)
+    if (isExpert(reading) || (beside && isExpert(beside))) expert = true
   }
-  return { entity, row, country, sector, words, person, thing: read > 0 && things === read, mixed }
+  return { entity, row, country, sector, words, person, thing: read > 0 && things === read, mixed, expert }
 }

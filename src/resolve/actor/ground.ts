@@ -35,6 +35,8 @@ export interface Ground {
   readonly weights: ReadonlyMap<string, number>
   /** The country that the report is most about, null where none is named. */
   readonly country: string | null
+  /** Share of the report's mentions of countries that are of that one, 0 to 1. */
+  readonly share: number
   /** Where the dateline ends ("BAGHDAD, Oct. 3 (Agency) — "), 0 without one. */
   readonly datelineEnd: number
   /** ISO 8601 date at any precision: of publication, or failing that the dateline's or the latest year of the text. */
@@ -194,6 +196,9 @@ export const groundOf = (report: ReportText, sentences: readonly Span[], places:
     hints.push({ at, country: mention.row.country, weight })
   }
   hints.sort((a, b) => a.at - b.at)
+  const country = topOf(weights)
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+  const share = country === null ? 0 : weights.get(country)! / total
   return {
     text,
     sentences,
@@ -203,7 +208,8 @@ export const groundOf = (report: ReportText, sentences: readonly Span[], places:
     countries,
     hints,
     weights,
-    country: topOf(weights),
+    country,
+    share,
     datelineEnd: DATELINE_END.exec(text.slice(0, HEADER_LENGTH))?.[0].length ?? 0,
     date,
   }

@@ -14,7 +14,7 @@ export const nationsIn = (ground: Ground, first: number, end: number): CountryMe
     const mention = ground.countries[i]!
     if (mention.span.end > to) break
     const ethnic = /\bethnic\s+$/i.test(ground.text.slice(Math.max(0, mention.span.start - 8), mention.span.start))
-    if (!ethnic && !isByOthers(ground, mention.span.end)) found.push(mention)
+    if (!ethnic && (mention.span.end === to || !isByOthers(ground, mention.span.end))) found.push(mention)
   }
   return found
 }

@@ -20,7 +20,8 @@ export const knownWithin = (ground: Ground, first: number, end: number): KnownMe
   const found: KnownMention[] = []
   for (let i = first; i < end; i++) {
     const mention = ground.known.get(i)
-    if (mention && mention.end <= end && !isByOthers(ground, ground.words[mention.end - 1]!.end)) found.push(mention)
+    if (mention && mention.end <= end && (mention.end === end || !isByOthers(ground, ground.words[mention.end - 1]!.end)))
+      found.push(mention)
   }
   return found
 }

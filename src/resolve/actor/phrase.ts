@@ -65,6 +65,9 @@ export const readPhrase = (ground: Ground, first: number, end: number): Reading 
   const { opener, complement: rest } = parts
   if (!rest || opener === null || head.known || head.kind === 'event' || !wordSet('owning').has(opener)) return head
   const complement = readPhrase(ground, rest.first, rest.end)
+  // "U.S., German and Canadian companies"
+  if (opener === ',' && head.nation && complement.country !== null && complement.country !== head.country)
+    return { ...complement, mixed: true }
   if (complement.mixed && head.country === null) return { ...head, mixed: true }
   const locates = opener !== 'to' && opener !== 'against' && opener !== 'opposed'
   const country = head.country ?? (locates ? complement.country : null)
@@ -72,6 +75,8 @@ export const readPhrase = (ground: Ground, first: number, end: number): Reading 
   const last = ground.words[parts.end - 1]!
   // "hundreds of soldiers", "members of the army": the complement says who they are
   if (head.sector === null && (head.role !== null || isDeterminer(last.norm) || isNumber(last))) {
+    if (head.head !== null && wordSet('relational').has(head.head) && complement.sector === 'GOV')
+      return { ...head, country: null, mixed: true }
     const member = head.role?.kind === 'person' && complement.known && !complement.known.actor.person
     return {
       ...complement,

@@ -1,5 +1,6 @@
 import { type Ground, isCountry, type KnownMention } from './ground.js'
 import type { Role, Sector } from './knowledge.js'
+import type { ProperRun } from './names.js'
 import { fightsAfter, nationsIn, readKurdish, readNation } from './nation.js'
 import { afterDeterminers, knownWithin } from './parts.js'
 import { NOTHING, type Reading } from './reading.js'
@@ -24,7 +25,8 @@ type NameSpan = NonNullable<Reading['name']>
 const nameAtEnd = (ground: Ground, first: number, end: number, roles: readonly RoleMatch[]): NameSpan | null => {
   const { words } = ground
   const run = ground.runs[lastRunBefore(ground, end)]
-  if (!run || run.first >= end || run.end < end) return null
+  if (!run) return null
+  if (run.end < end) return nameBeforeNoun(ground, run, first, end, roles)
   let from = Math.max(run.first, first)
   for (const { first: start, end: stop, role } of roles)
     if (start >= from && stop < end && (role.kind === 'person' || role.kind === 'body')) from = stop
@@ -40,6 +42,28 @@ const nameAtEnd = (ground: Ground, first: number, end: number, roles: readonly R
   return from === end - 1 && !words[from]!.capital ? null : { first: from, end }
 }
 
+/** A name with the noun that says what it is: "the Cape Argus newspaper". */
+const nameBeforeNoun = (ground: Ground, run: ProperRun, first: number, end: number, roles: readonly RoleMatch[]): NameSpan | null => {
+  const noun = roles.at(-1)
+  if (
+    !noun ||
+    noun.end !== end ||
+    noun.first !== run.end ||
+    run.first < first ||
+    !NAMED_KINDS.has(noun.role.kind) ||
+    noun.role.strength !== 'strong'
+  )
+    return null
+  const adjective =
+    nationsIn(ground, run.first, run.end).length > 0 ||
+    ground.words.slice(run.first, run.end).some((word) => wordSet('not-short-names').has(word.norm))
+  return adjective ||
+    roles.some((match) => match.first < run.end && match.end > run.first) ||
+    knownWithin(ground, run.first, run.end).length > 0
+    ? null
+    : { first: run.first, end }
+}
+
 /** Index of the last run that starts before a word. */
 const lastRunBefore = (ground: Ground, word: number): number => {
   let low = 0
@@ -53,6 +77,7 @@ const lastRunBefore = (ground: Ground, word: number): number => {
 }
 
 /** Kinds of role words that end a body's name ("Newark Police Department"). */
+const NAMED_KINDS = new Set<Role['kind']>(['group', 'body'])
 const ORGANISED = new Set<Role['kind']>(['group', 'body', 'person'])
 
 const kindOf = (role: Role | null): Reading['kind'] => (role === null || role.kind === 'modifier' ? 'unknown' : role.kind)
@@ -110,7 +135,14 @@ const readNoun = (ground: Ground, { first, end, known, roles, name, countries }:
   const headEnd = name ? name.first : end
   const before = name ? roles.filter((match) => match.first < name.first) : roles
   const tail = name
-    ? roles.find((match) => match.end === end && match.first > name.first && ORGANISED.has(match.role.kind) && match.role.sector !== null)
+    ? roles.find(
+        (match) =>
+          match.end === end &&
+          match.first >= name.first &&
+          match.first > first &&
+          ORGANISED.has(match.role.kind) &&
+          match.role.sector !== null,
+      )
     : undefined
   const head = tail ?? before.find((match) => match.end === headEnd) ?? (name ? before.at(-1) : undefined) ?? null
   const body = known.filter((mention) => mention.row.kind !== 'state' && mention.end <= headEnd).at(-1) ?? null
@@ -134,8 +166,10 @@ const readNoun = (ground: Ground, { first, end, known, roles, name, countries }:
   if (!name && (kind === 'event' || (!head && isAbstract(noun)))) return { ...result(null, 'none', null), kind: 'event' }
   const kurdish = readKurdish(ground, first, end, head?.role ?? null)
   if (kurdish) return { ...kurdish, name }
-  if (end - first === 1 && head?.role.sector === 'GOV' && fightsAfter(ground, words[end - 1]!.end)) return result('MIL', 'strong', own)
+  if (end - first === 1 && /^(?:government|regime|state)$/.test(noun) && fightsAfter(ground, words[end - 1]!.end))
+    return result('MIL', 'strong', own)
   const dominant = before.find((match) => match.role.strength === 'dominant')
+  if (dominant && body?.row.kind === 'group') return result(body.row.sector, 'known', body.row.country)
   if (dominant) return result(dominant.role.sector, 'strong', body && !isCountry(body.row.country) ? body.row.country : own)
   if (head?.role.sector === 'MIL' && head.role.kind === 'person' && before.some((match) => match.role.sector === 'COP'))
     return result('COP', 'strong', label ?? own)

@@ -7,6 +7,7 @@ import { type KnownRow, stateOf } from './knowledge.js'
 import { countryNear } from './local-country.js'
 import { readPhrase } from './phrase.js'
 import type { Reading } from './reading.js'
+import { wordSet } from './word-sets.js'
 import { firstWordAt } from './words.js'
 
 /** Words that fill an actor's place in a claim, with the model's reading of their sector. */
@@ -71,7 +72,7 @@ const pronounValue = (scene: Scene, link: ActorLink, pronoun: Pronoun): ActorVal
     return collective && evidence.row.kind === 'person' ? stateSpeaking(value) : value
   }
   if (evidence.thing || evidence.mixed) return unresolved(name)
-  const sector = evidence.sector ?? link.sector ?? (evidence.person ? 'CVL' : null)
+  const sector = evidence.sector ?? link.sector ?? (evidence.person && !evidence.expert ? 'CVL' : null)
   if (sector === null) return unresolved(name)
   const country = evidence.country ?? countryNear(scene.ground, evidence.entity.spans[0]!.start)
   const value = coded(name, country, sector, 'coreference')
@@ -108,13 +109,34 @@ const phraseValue = (scene: Scene, link: ActorLink): ActorValue => {
   if (evidence?.row && (reading.sector === null || reading.name !== null)) return knownValue(evidence.row, name, 'known-actor')
   const tells = reading.strength === 'known' || reading.strength === 'strong'
   const owner = ownerOf(scene, link)
+  if (owner && !tells && reading.country === null && reading.head !== null && wordSet('relational').has(reading.head))
+    return unresolved(name)
   if (owner && !tells && owner.sector !== null && !(owner.state && reading.sector !== null))
     return coded(name, reading.country ?? owner.country, owner.sector, 'coreference')
-  const sector = (tells ? reading.sector : null) ?? evidence?.sector ?? reading.sector ?? link.sector ?? (evidence?.person ? 'CVL' : null)
+  const sector =
+    (tells ? reading.sector : null) ??
+    evidence?.sector ??
+    reading.sector ??
+    link.sector ??
+    (evidence?.person && !evidence.expert ? 'CVL' : null)
   if (sector === null) return unresolved(name)
   const said = reading.country ?? owner?.country ?? evidence?.country ?? null
+  if (said === null && !tells && reading.head !== null && wordSet('vague-people').has(reading.head) && isVague(ground, link))
+    return unresolved(name)
   const country = said ?? countryNear(ground, link.span.start, reading.head)
   return coded(name, country, sector, howOf(reading, evidence, said !== null))
+}
+
+/** Share of a report's mentions of countries that makes its people that country's. */
+const ONE_COUNTRY = 0.75
+
+/** True for "at least 12 people" and, in a report on several countries, bare "people": the text does not tell whose they are. */
+const isVague = (ground: Ground, link: ActorLink): boolean => {
+  if (/^(?:the|these|those|his|her|their|its|our)\b/i.test(link.text)) return false
+  return (
+    /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|several|scores)\b/i.test(link.text) ||
+    ground.share < ONE_COUNTRY
+  )
 }
 
 const howOf = (reading: Reading, evidence: Evidence | null, said: boolean): string => {

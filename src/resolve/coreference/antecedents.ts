@@ -11,20 +11,20 @@ export const REACH = 3
 
 /** What makes a mention a likely antecedent; found on the development half of the coded reports. */
 const W = {
-  sentence: 2.5,
+  sentence: 3,
   word: 0.01,
   subject: 2,
-  opening: 1,
-  name: 0.5,
-  pronoun: 1,
-  asked: 0.5,
+  opening: 0.6,
+  name: 0.4,
+  pronoun: 0.5,
+  asked: 1.5,
   unknown: 1,
-  placeLike: 1.5,
-  sameClause: 2.5,
-  plural: 1,
-  speaker: 3,
-  topic: 0.5,
-  inQuote: 0,
+  placeLike: 2.5,
+  sameClause: 4,
+  plural: 0.9,
+  speaker: 4,
+  topic: 0.6,
+  inQuote: 1,
 }
 
 /** What resolving a pronoun looks at. */

@@ -56,6 +56,10 @@ export const joinNames = (ground: Ground, mentions: readonly Mention[], drafts: 
   }
   for (const mention of waiting) {
     const [word = ''] = mention.name
+    if (mention.reading.nation || wordSet('not-short-names').has(word)) {
+      byName.set(word, join(drafts, mention, byName.get(word)))
+      continue
+    }
     const exact = byName.get(word)
     const draft = exact && exact.mentions.length > 0 ? exact : fullFormOf(ground, mention, word, long)
     byName.set(word, join(drafts, mention, draft ?? undefined))
