@@ -41,7 +41,10 @@ export const App = () => {
   const { data: summary } = useApi<Summary>(session.needsLogin ? null : '/summary')
   const [dragging, setDragging] = useState(false)
   const [helping, setHelping] = useState(false)
-  useEffect(() => (session.needsLogin || !session.known ? undefined : listen((job) => jobsChanged(job as Job))), [session.needsLogin, session.known])
+  useEffect(
+    () => (session.needsLogin || !session.known ? undefined : listen((job) => jobsChanged(job as Job))),
+    [session.needsLogin, session.known],
+  )
   useEffect(() => {
     document.title = `${TABS.find(([one]) => one === view)?.[1] ?? 'Herodot'} – Herodot`
   }, [view])

@@ -3,6 +3,7 @@ import { App } from './app.js'
 import './design/tokens.css'
 import './design/base.css'
 import './design/parts.css'
+import './design/overview.css'
 import { followLinks } from './url.js'
 
 addEventListener('click', followLinks)

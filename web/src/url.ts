@@ -1,6 +1,17 @@
 import { useSyncExternalStore } from 'react'
 
-export const VIEWS = ['overview', 'reader', 'review', 'incident', 'actors', 'sources', 'publish', 'double-coding', 'activity', 'team'] as const
+export const VIEWS = [
+  'overview',
+  'reader',
+  'review',
+  'incident',
+  'actors',
+  'sources',
+  'publish',
+  'double-coding',
+  'activity',
+  'team',
+] as const
 export type View = (typeof VIEWS)[number]
 
 /** What the address says: a view, what it shows, and all the rest of its state. */

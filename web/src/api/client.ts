@@ -36,7 +36,8 @@ type Params = Readonly<Record<string, string | number | null | undefined>>
 /** A path with the parameters that have a value. */
 export const path = (base: string, params: Params = {}): string => {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(params)) if (value !== null && value !== undefined && value !== '') query.set(name, String(value))
+  for (const [name, value] of Object.entries(params))
+    if (value !== null && value !== undefined && value !== '') query.set(name, String(value))
   return query.size === 0 ? base : `${base}?${query}`
 }
 
@@ -73,7 +74,11 @@ export interface Asked<Answer> {
 /** What the server answers to a path, asked again when the record changes; what it said before is shown until then. Null asks nothing. */
 export const useApi = <Answer>(path: string | null): Asked<Answer> => {
   const now = useVersion()
-  const [state, setState] = useState<{ path: string | null; error: ApiError | null; loading: boolean }>({ path: null, error: null, loading: false })
+  const [state, setState] = useState<{ path: string | null; error: ApiError | null; loading: boolean }>({
+    path: null,
+    error: null,
+    loading: false,
+  })
   const last = useRef<string | null>(null)
   useEffect(() => {
     if (path === null) return
@@ -95,7 +100,8 @@ export const useApi = <Answer>(path: string | null): Asked<Answer> => {
   }, [path, now])
   if (path === null) return { data: null, error: null, loading: false }
   const own = state.path === path
-  const data = (kept.get(path) ?? (own && state.error ? null : last.current && sameThing(last.current, path) ? kept.get(last.current) : null)) as
+  const data = (kept.get(path) ??
+    (own && state.error ? null : last.current && sameThing(last.current, path) ? kept.get(last.current) : null)) as
     | Answer
     | null
     | undefined

@@ -135,7 +135,13 @@ export interface Job {
   readonly state: 'waiting' | 'running' | 'done' | 'stopped' | 'failed'
   readonly files: number
   readonly done: number
-  readonly counts: { readonly new: number; readonly version: number; readonly recoded: number; readonly unchanged: number; readonly problems: number }
+  readonly counts: {
+    readonly new: number
+    readonly version: number
+    readonly recoded: number
+    readonly unchanged: number
+    readonly problems: number
+  }
   readonly reports: readonly string[]
   readonly problems: readonly Problem[]
   readonly error: string | null

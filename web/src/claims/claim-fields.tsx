@@ -75,7 +75,15 @@ const Value = ({ claim, field }: { readonly claim: Claim; readonly field: Field 
     )
   if (field === 'actor' || field === 'recipient' || field === 'place') {
     const fillers = claim[field]
-    return fillers.length === 0 ? <None /> : <>{fillers.map((filler) => <Filler key={`${filler.span.start}`} filler={filler} />)}</>
+    return fillers.length === 0 ? (
+      <None />
+    ) : (
+      <>
+        {fillers.map((filler) => (
+          <Filler key={`${filler.span.start}`} filler={filler} />
+        ))}
+      </>
+    )
   }
   if (field === 'time') {
     const { value, text, how } = claim.time
@@ -128,7 +136,13 @@ const None = () => <span className="note">not given</span>
 interface WhyAnswer {
   readonly how: readonly string[]
   readonly alternatives: readonly { readonly name?: string; readonly admin1?: string | null; readonly country?: string | null }[]
-  readonly decisions: readonly { readonly id: string; readonly author: string; readonly at: string; readonly kind: string; readonly reason: string | null }[]
+  readonly decisions: readonly {
+    readonly id: string
+    readonly author: string
+    readonly at: string
+    readonly kind: string
+    readonly reason: string | null
+  }[]
 }
 
 /** How a value came about. */

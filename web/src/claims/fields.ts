@@ -42,5 +42,4 @@ export const roleSpans = (claim: Claim): readonly RoleSpan[] => [
 ]
 
 /** The first word of a field's words in the text; the trigger where the field has none of its own. */
-export const spanOf = (claim: Claim, field: Field): Span =>
-  roleSpans(claim).find((one) => one.field === field)?.span ?? claim.trigger.span
+export const spanOf = (claim: Claim, field: Field): Span => roleSpans(claim).find((one) => one.field === field)?.span ?? claim.trigger.span

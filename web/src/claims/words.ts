@@ -9,7 +9,8 @@ export const rangeText = ({ low, high }: Pick<Figure, 'low' | 'high'>): string =
   return low !== null ? `at least ${number(low)}` : high !== null ? `up to ${number(high)}` : 'not given'
 }
 
-export const figureText = (figure: Figure): string => `${rangeText(figure)} ${figure.kind === 'other' ? (figure.of ?? '') : figure.kind}`.trim()
+export const figureText = (figure: Figure): string =>
+  `${rangeText(figure)} ${figure.kind === 'other' ? (figure.of ?? '') : figure.kind}`.trim()
 
 export const names = (fillers: readonly (ActorFiller | PlaceFiller)[]): string => fillers.map(({ name }) => name).join(', ')
 

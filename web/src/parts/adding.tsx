@@ -25,7 +25,11 @@ export const jobsChanged = (job: Job): void => {
 
 const endOf = ({ state, counts, error }: Job): string => {
   if (state === 'failed') return `Reading failed: ${error}`
-  const parts = [`${counts.new} new`, counts.version && `${counts.version} new versions`, counts.unchanged && `${counts.unchanged} known already`]
+  const parts = [
+    `${counts.new} new`,
+    counts.version && `${counts.version} new versions`,
+    counts.unchanged && `${counts.unchanged} known already`,
+  ]
   const said = parts.filter(Boolean).join(', ')
   return `${state === 'stopped' ? 'Stopped' : 'Read'}: ${said}${counts.problems ? `; ${counts.problems} problems` : ''}`
 }
@@ -56,7 +60,9 @@ export const addFiles = async (from: DataTransfer | FileList): Promise<void> => 
   const entries = 'items' in from ? [...from.items].flatMap((item) => (item.webkitGetAsEntry() as Entry | null) ?? []) : []
   const plain = 'items' in from ? [...from.files] : [...from]
   const files =
-    entries.length > 0 ? (await Promise.all(entries.map(filesOf))).flat() : plain.map((file) => [file, file.webkitRelativePath || file.name] as const)
+    entries.length > 0
+      ? (await Promise.all(entries.map(filesOf))).flat()
+      : plain.map((file) => [file, file.webkitRelativePath || file.name] as const)
   if (files.length === 0) return
   try {
     for (let start = 0; start < files.length; start += 500) {

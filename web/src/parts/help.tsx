@@ -3,8 +3,22 @@ import { Dialog } from './dialog.js'
 import { FamilyMark } from './marks.js'
 
 const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
-  ['Anywhere', [['1 … 9', 'go to a view'], ['?', 'this list'], ['Esc', 'close, or leave off']]],
-  ['Reading', [['j', 'next claim'], ['k', 'previous claim'], ['c', 'cover or uncover violent passages']]],
+  [
+    'Anywhere',
+    [
+      ['1 … 9', 'go to a view'],
+      ['?', 'this list'],
+      ['Esc', 'close, or leave off'],
+    ],
+  ],
+  [
+    'Reading',
+    [
+      ['j', 'next claim'],
+      ['k', 'previous claim'],
+      ['c', 'cover or uncover violent passages'],
+    ],
+  ],
   [
     'Reviewing',
     [
@@ -16,8 +30,24 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
       ['u', 'undo the last decision'],
     ],
   ],
-  ['Choosing words', [['← →', 'move by words'], ['↑ ↓', 'move by ten words'], ['Shift + arrow', 'take more words'], ['Enter', 'take them'], ['Esc', 'leave off']]],
-  ['Pairs of incidents', [['y', 'the same happening'], ['n', 'different ones'], ['h', 'cannot tell']]],
+  [
+    'Choosing words',
+    [
+      ['← →', 'move by words'],
+      ['↑ ↓', 'move by ten words'],
+      ['Shift + arrow', 'take more words'],
+      ['Enter', 'take them'],
+      ['Esc', 'leave off'],
+    ],
+  ],
+  [
+    'Pairs of incidents',
+    [
+      ['y', 'the same happening'],
+      ['n', 'different ones'],
+      ['h', 'cannot tell'],
+    ],
+  ],
 ]
 
 export const Help = ({ onClose }: { readonly onClose: () => void }) => (

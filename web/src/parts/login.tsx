@@ -24,7 +24,11 @@ export const Login = ({ session }: { readonly session: Session }) => {
     <main className="login">
       <form onSubmit={(event) => void submit(event)}>
         <h1 className="brand">Herodot</h1>
-        {code ? <p>Choose a password for your account on this record.</p> : !session.setUp && <p>Open the invitation that the terminal shows to make the first account.</p>}
+        {code ? (
+          <p>Choose a password for your account on this record.</p>
+        ) : (
+          !session.setUp && <p>Open the invitation that the terminal shows to make the first account.</p>
+        )}
         {asksName && (
           <label>
             Name

@@ -43,7 +43,12 @@ export const VerdictMark = ({ verdict }: { readonly verdict: Verdict }) =>
 /** What makes a claim less than a plain fact: status, denial, doubt, background, contradiction. */
 export const Qualities = ({ row }: { readonly row: Pick<ClaimRow, 'claim' | 'contradicted' | 'corrected'> }) => {
   const { status, negated, certainty, background } = row.claim
-  const words = [status === 'actual' ? null : status, negated ? 'not so' : null, certainty === 'certain' ? null : certainty, background ? 'background' : null]
+  const words = [
+    status === 'actual' ? null : status,
+    negated ? 'not so' : null,
+    certainty === 'certain' ? null : certainty,
+    background ? 'background' : null,
+  ]
   return (
     <span className="qualities">
       {words.map((word) => word && <span key={word}>{word}</span>)}

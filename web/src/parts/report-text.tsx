@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { ClaimRow, Span } from '../api/types.js'
-import { type Field, roleSpans, spanOf } from '../claims/fields.js'
 import { type Family, familyOf } from '../claims/family.js'
+import { type Field, roleSpans, spanOf } from '../claims/fields.js'
 import { FamilyMark } from './marks.js'
 
 interface Props {
@@ -98,9 +98,16 @@ const elementAt = (box: HTMLElement, offset: number): HTMLElement | null => {
 }
 
 const paragraphsOf = (text: string): readonly Span[] =>
-  [...text.matchAll(/[^\n]+/g)].filter(([line]) => line.trim() !== '').map(({ index, 0: line }) => ({ start: index, end: index + line.length }))
+  [...text.matchAll(/[^\n]+/g)]
+    .filter(([line]) => line.trim() !== '')
+    .map(({ index, 0: line }) => ({ start: index, end: index + line.length }))
 
-const marksOf = (claims: readonly ClaimRow[], selected: ClaimRow | null, chosen: Span | null, covered: readonly Span[]): readonly Mark[] => {
+const marksOf = (
+  claims: readonly ClaimRow[],
+  selected: ClaimRow | null,
+  chosen: Span | null,
+  covered: readonly Span[],
+): readonly Mark[] => {
   const marks: Mark[] = claims
     .filter(({ verdict }) => verdict !== 'rejected')
     .flatMap((claim): Mark[] => [
@@ -166,7 +173,7 @@ const piece = (text: string, from: number, to: number, marks: readonly Mark[], f
       className={classes.filter(Boolean).join(' ')}
       data-start={from}
       data-at={role || trigger ? from : undefined}
-      data-claim={trigger?.claim!.id}
+      data-claim={trigger?.claim?.id}
       data-field={role?.field}
       data-role={role && role.span.start === from ? role.role : undefined}
     >

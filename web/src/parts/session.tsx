@@ -36,5 +36,6 @@ export const useSession = (): Session => {
 }
 
 export const logIn = (name: string, password: string) => send('/session', { name, password })
-export const setUp = (code: string, name: string | null, password: string) => send('/session/setup', { code, password, ...(name && { name }) })
+export const setUp = (code: string, name: string | null, password: string) =>
+  send('/session/setup', { code, password, ...(name && { name }) })
 export const logOut = () => ask('/session', { method: 'DELETE' })

@@ -22,7 +22,13 @@ export const ThemeSwitch = () => {
   }, [theme])
   const next = ORDER[(ORDER.indexOf(theme) + 1) % ORDER.length]!
   return (
-    <button type="button" className="quiet" onClick={() => setTheme(next)} aria-label={`Colours: ${theme}; change to ${next}`} title={`Colours: ${theme}`}>
+    <button
+      type="button"
+      className="quiet"
+      onClick={() => setTheme(next)}
+      aria-label={`Colours: ${theme}; change to ${next}`}
+      title={`Colours: ${theme}`}
+    >
       <span aria-hidden="true">{SIGNS[theme]}</span>
     </button>
   )

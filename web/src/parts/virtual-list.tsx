@@ -34,10 +34,16 @@ export function VirtualList<Row>({ rows, height, render, keyOf, label, selected,
     else if (above + height > element.scrollTop + element.clientHeight) element.scrollTop = above + height - element.clientHeight
   }, [selected, height])
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
     <section ref={box} className={`virtual ${className ?? ''}`} tabIndex={0} aria-label={label}>
       <ol style={{ height: rows.length * height }}>
         {rows.slice(first, last).map((row, index) => (
-          <li key={keyOf(row)} style={{ top: (first + index) * height, height }} aria-setsize={rows.length} aria-posinset={first + index + 1}>
+          <li
+            key={keyOf(row)}
+            style={{ top: (first + index) * height, height }}
+            aria-setsize={rows.length}
+            aria-posinset={first + index + 1}
+          >
             {render(row, first + index)}
           </li>
         ))}

@@ -1,1 +1,3 @@
-export default function View() { return <p className="waiting">…</p> }
+export default function View() {
+  return <p className="waiting">…</p>
+}

@@ -12,7 +12,9 @@ const HARM = new Set(['killed', 'injured', 'missing'])
 export const violentSpans = (claims: readonly ClaimRow[]): readonly Span[] => {
   const spans = new Map<number, Span>()
   for (const { claim, verdict } of claims) {
-    const harms = claim.type === 'ASSAULT' || (claim.type === 'TOLL' && (claim.figures.length === 0 || claim.figures.some(({ kind }) => HARM.has(kind))))
+    const harms =
+      claim.type === 'ASSAULT' ||
+      (claim.type === 'TOLL' && (claim.figures.length === 0 || claim.figures.some(({ kind }) => HARM.has(kind))))
     if (harms && verdict !== 'rejected') spans.set(claim.sentence.start, claim.sentence)
   }
   return [...spans.values()]

@@ -36,6 +36,7 @@ export const OneReport = ({ id }: { readonly id: string }) => {
     setCovering(!covering)
     setUncovered([])
   }
+  // biome-ignore lint/correctness/noComponentHookFactories: Escape is a key
   useKeys({ j: () => step(1), k: () => step(-1), c: toggleCover, Escape: () => select(null) })
   const covered = useMemo(
     () => (covering && data ? violentSpans(data.claims).filter(({ start }) => !uncovered.includes(start)) : []),
@@ -115,7 +116,9 @@ export const OneReport = ({ id }: { readonly id: string }) => {
           </>
         ) : claims.length === 0 ? (
           <Empty title="No claims here">
-            <p>{family ? 'None of this family.' : 'Nothing was found that somebody says happened. In Review you can add what was missed.'}</p>
+            <p>
+              {family ? 'None of this family.' : 'Nothing was found that somebody says happened. In Review you can add what was missed.'}
+            </p>
           </Empty>
         ) : (
           <VirtualList

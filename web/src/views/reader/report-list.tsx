@@ -32,7 +32,12 @@ export const ReportList = ({ selected, text }: { readonly selected: string | nul
           selected={rows.findIndex(({ id }) => id === selected)}
           onEnd={more}
           render={(row) => (
-            <a href={hrefOf('reader', row.id, { text })} aria-current={row.id === selected ? 'true' : undefined} className="report-row" data-keeps-scroll>
+            <a
+              href={hrefOf('reader', row.id, { text })}
+              aria-current={row.id === selected ? 'true' : undefined}
+              className="report-row"
+              data-keeps-scroll
+            >
               <span className="title">{row.title ?? row.doc}</span>
               <span className="about">
                 <span>{[row.publisher, row.published && dateText(row.published)].filter(Boolean).join(' · ')}</span>
