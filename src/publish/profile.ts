@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { CLAIM_TYPES } from '../claim.js'
 
 /** What of a claim or incident can be published; nothing else leaves the record. */
 export const PUBLISHABLE = [
@@ -8,6 +9,7 @@ export const PUBLISHABLE = [
 export type Publishable = (typeof PUBLISHABLE)[number]
 
 const day = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
+const TYPE = new RegExp(`^(${CLAIM_TYPES.join('|')})(/[a-z-]+)?$`)
 const word = z.string().min(1).max(200)
 
 /** Which part of a record is published and how it is made safe. What a profile does not name is not published. */
@@ -44,7 +46,10 @@ export const ProfileSchema = z
       .array(z.string().regex(/^[A-Z]{3}$/))
       .min(1)
       .optional(),
-    types: z.array(word).min(1).optional(),
+    types: z
+      .array(z.string().regex(TYPE).openapi({ example: 'ASSAULT/aerial' }))
+      .min(1)
+      .optional(),
     minOrigins: z.int().min(0).optional(),
     withhold: z
       .array(word)

@@ -51,7 +51,9 @@ const write = async (record: Record, profile: Profile, folder: string, now: numb
   const removed: Removed = new Map()
   const coders = new Map<string, Manifest['coders'][number]>()
   const columns = await columnsOf(record, profile, now)
-  const files = profile.of.flatMap((of) => profile.formats.map((format) => new PublishedFile(of, format, columns[of])))
+  const files = [...new Set(profile.of)].flatMap((of) =>
+    [...new Set(profile.formats)].map((format) => new PublishedFile(of, format, columns[of])),
+  )
   for await (const { of, after, coder } of unhurried(reducer(record, profile, now, removed))) {
     if (!after) continue
     if (of === 'claims' && coder) {

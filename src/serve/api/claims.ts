@@ -6,7 +6,7 @@ import { blindfold } from '../views/blind.js'
 import { queuePage } from '../views/queue.js'
 import { FilterQuery, filterParameters, filtersOf, PagedFilterQuery, pageOf, pageParameters } from './filters.js'
 import { answers, IdParameter, router } from './route.js'
-import { ClaimRowSchema, CoderSchema, ContradictionSchema, DecisionSchema, EvidenceSchema, foundOf } from './schemas.js'
+import { ClaimRowSchema, CoderSchema, ContradictionSchema, DecisionSchema, EvidenceSchema, foundOf, orNull } from './schemas.js'
 
 const list = createRoute({
   method: 'get',
@@ -62,7 +62,7 @@ const reason = createRoute({
         sentence: EvidenceSchema,
         how: z.array(z.string()),
         alternatives: z.array(z.unknown()),
-        coder: CoderSchema.nullable(),
+        coder: orNull(CoderSchema),
         confidence: z.number(),
         decisions: z.array(DecisionSchema),
       })

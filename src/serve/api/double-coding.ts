@@ -8,7 +8,7 @@ import type { Serving } from '../serving.js'
 import type { Assignment } from '../team/assignments.js'
 import { may, type Viewer } from '../viewer.js'
 import { answers, IdParameter, jsonBody, router } from './route.js'
-import { ClaimRowSchema, ClaimSchema, DecisionSchema, VerdictSchema } from './schemas.js'
+import { ClaimRowSchema, ClaimSchema, DecisionSchema, orNull, VerdictSchema } from './schemas.js'
 
 const name = z.string().min(1).max(200)
 
@@ -104,8 +104,8 @@ const Disagreement = z
   .object({
     row: ClaimRowSchema,
     field: z.enum(COMPARED),
-    values: z.array(z.object({ author: z.string(), verdict: VerdictSchema, value: z.unknown(), claim: ClaimSchema.nullable() })),
-    settled: DecisionSchema.nullable().openapi({ description: "The adjudicator's decision, where there is one." }),
+    values: z.array(z.object({ author: z.string(), verdict: VerdictSchema, value: z.unknown(), claim: orNull(ClaimSchema) })),
+    settled: orNull(DecisionSchema).openapi({ description: "The adjudicator's decision, where there is one." }),
   })
   .openapi('Disagreement')
 

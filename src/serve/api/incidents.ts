@@ -17,6 +17,7 @@ import {
   IncidentRowSchema,
   LinkReasonSchema,
   OriginSchema,
+  orNull,
   SpanSchema,
 } from './schemas.js'
 
@@ -42,7 +43,7 @@ const FigureRow = z
     report: z.string(),
     publisher: z.string().nullable(),
     published: z.string().nullable(),
-    origin: OriginSchema.nullable(),
+    origin: orNull(OriginSchema),
     said: z.array(z.string()).openapi({ description: 'Who says so, outermost first.' }),
     kind: z.enum(FIGURE_KINDS),
     of: z.string().nullable(),

@@ -30,6 +30,9 @@ import type { Problem, Span } from '../../report.js'
 
 const offset = z.int().min(0)
 
+/** A named schema or null, which `nullable` would describe as something that is both. */
+export const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()])
+
 export const SpanSchema = z
   .object({ start: offset, end: offset })
   .openapi('Span', { description: "Half-open range of UTF-16 code units of the report's text." }) satisfies z.ZodType<Span>
@@ -77,7 +80,7 @@ export const PlaceFillerSchema = z
 
 export const TimeFillerSchema = z
   .object({
-    span: SpanSchema.nullable(),
+    span: orNull(SpanSchema),
     text: z.string().nullable(),
     value: z.string().nullable().openapi({ description: 'EDTF' }),
     precision: z.enum(['day', 'month', 'season', 'year', 'interval', 'unknown']),
@@ -98,7 +101,7 @@ export const FigureSchema = z
 export const AttributionSchema = z
   .object({
     source: z.object({ ...quote, name: z.string(), code: z.string().nullable() }).nullable(),
-    cue: QuoteSchema.nullable(),
+    cue: orNull(QuoteSchema),
   })
   .openapi('Attribution') satisfies z.ZodType<Claim['attribution'][number]>
 
@@ -176,9 +179,9 @@ export const ClaimRowSchema: z.ZodType<ClaimRow> = z
     sentence: z.string(),
     verdict: VerdictSchema,
     corrected: z.array(FieldSchema),
-    coder: CoderSchema.nullable(),
+    coder: orNull(CoderSchema),
     incident: z.string().nullable(),
-    origin: OriginSchema.nullable(),
+    origin: orNull(OriginSchema),
     contradicted: z.boolean(),
   })
   .openapi('ClaimRow')
@@ -203,7 +206,7 @@ export const IncidentRowSchema: z.ZodType<IncidentRow> = z
     mode: z.string().nullable(),
     from: z.string().nullable(),
     to: z.string().nullable(),
-    place: PlaceRefSchema.nullable(),
+    place: orNull(PlaceRefSchema),
     actors: z.array(z.string()),
     recipients: z.array(z.string()),
     claims: z.int(),
@@ -243,7 +246,7 @@ export const ContradictionSchema: z.ZodType<Contradiction> = z
 export const EvidenceSchema: z.ZodType<Evidence> = z.object({ role: z.string(), ...quote }).openapi('Evidence')
 
 export const AccountSchema: z.ZodType<Account> = z
-  .object({ origin: OriginSchema.nullable(), reports: z.int(), claims: z.array(ClaimRowSchema) })
+  .object({ origin: orNull(OriginSchema), reports: z.int(), claims: z.array(ClaimRowSchema) })
   .openapi('Account')
 
 export const CodingSchema: z.ZodType<Coding> = z
@@ -256,7 +259,7 @@ export const ReportProblemSchema: z.ZodType<Problem> = z
     message: z.string(),
     severity: z.enum(['error', 'warning']),
     file: z.string().nullable(),
-    span: SpanSchema.nullable(),
+    span: orNull(SpanSchema),
   })
   .openapi('ReportProblem')
 
@@ -274,10 +277,10 @@ export const DecisionSchema: z.ZodType<Decision> = z
         key: z.object({ text: z.string(), trigger: SpanSchema, type: z.enum(CLAIM_TYPES) }),
       }),
       z.object({ kind: z.literal('incident'), id: z.string(), claims: z.array(z.string()) }),
-      z.object({ kind: z.literal('report'), id: z.string(), span: SpanSchema.nullable() }),
+      z.object({ kind: z.literal('report'), id: z.string(), span: orNull(SpanSchema) }),
       z.object({ kind: z.literal('decision'), id: z.string() }),
     ]),
-    field: FieldSchema.nullable(),
+    field: orNull(FieldSchema),
     before: z.unknown(),
     after: z.unknown(),
     reason: z.string().nullable(),
