@@ -20,7 +20,8 @@ Tools: search_claims, get_incident, who_said_what, changes_since.
 
 ${RECORD_HELP}
 A program is usually told of it in a file like this:
-  {"mcpServers": {"herodot": {"command": "herodot", "args": ["mcp", "--record", "/path/herodot.db"]}}}
+  {"mcpServers": {"herodot": {"command": "herodot",
+                              "args": ["mcp", "--record", "/path/herodot.db"]}}}
 
 Exit code: 0 the program is done, 1 there is no record, 2 wrong usage.
 `,

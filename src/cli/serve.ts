@@ -33,7 +33,8 @@ Usage: herodot serve [OPTION]...
 
   --port N          port (default: 4747; 0 for any that is free)
   --no-open         do not open the browser
-  --host H          address to listen on (default: 127.0.0.1); another than loopback needs --token or --users
+  --host H          address to listen on (default: 127.0.0.1); one that others can reach needs
+                    --token or --users
   --token T         let only those in who know T (16 characters or more)
   --users           accounts for a team: the link for the first administrator is printed
 ${RECORD_HELP}

@@ -96,12 +96,15 @@ const isWithheld = ({ claim, report, sentence }: ClaimRow, withhold: readonly st
     ...claim.attribution.flatMap(({ source }) => (source ? [source.name, source.text] : [])),
     report.publisher ?? '',
   ].map((name) => name.toLowerCase())
-  const words = sentence.toLowerCase()
   return withhold.some((entry) => {
     const low = entry.toLowerCase()
-    return has.includes(low) || words.includes(low) || (report.url?.toLowerCase().startsWith(low) ?? false)
+    return has.includes(low) || asWord(low).test(sentence) || (report.url?.toLowerCase().startsWith(low) ?? false)
   })
 }
+
+/** Finds a name where it is no part of a longer word. */
+const asWord = (name: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'iu')
 
 /** The claim with its time, place, names and sources no more precise than the profile allows; words that would tell more are gone. */
 const coarsen = ({ claim }: ClaimRow, profile: Profile, count: (cause: string) => void): Claim => ({
