@@ -4,6 +4,8 @@ import './design/tokens.css'
 import './design/base.css'
 import './design/parts.css'
 import './design/overview.css'
+import './design/review.css'
+import './design/views.css'
 import { followLinks } from './url.js'
 
 addEventListener('click', followLinks)
