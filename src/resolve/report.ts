@@ -2,7 +2,7 @@ import type { Parse } from '../parse/parse.js'
 import { type Report, type Span, sliceOf, spanKey } from '../report.js'
 import { resolveActors } from './actor/resolve.js'
 import { resolveCoreference } from './coreference/resolve.js'
-import { readFigure } from './figure/index.js'
+import { findFigures, readFigure } from './figure/index.js'
 import { type Gazetteer, resolvePlaces } from './place/index.js'
 import type { FigureValue, Resolution, TimeValue } from './resolution.js'
 import { resolveTimes, timeOfClaim } from './time/index.js'
@@ -39,7 +39,9 @@ export const resolveReport = (report: Report, parse: Parse, gazetteer: Gazetteer
     triggers
       .flatMap((t) => t.figures)
       .flatMap(({ span }) => {
-        const value = readFigure(sliceOf(text, span))
+        // the reader's words for a number may take in a word too many: "tens of thousands of"
+        const words = sliceOf(text, span)
+        const value = readFigure(words) ?? findFigures(words)[0]?.value
         return value ? [[spanKey(span), value] as const] : []
       }),
   )
