@@ -43,8 +43,8 @@ export const writeClaim = (
   // The last first, before its key is taken by another.
   for (const [number, state] of [...states.entries()].reverse()) {
     const own = state.to === null ? key : null
-    const row = insertState(record, own, report, reading?.key ?? null, id, number, codedType, recoded(state, coded, report.text), linked)
-    if (state.to === null && report.latest && (reading?.present ?? true)) record.run('UPDATE claim SET current = 1 WHERE key = ?', row)
+    const current = state.to === null && report.latest && (reading?.present ?? true)
+    insertState(record, own, current, report, reading?.key ?? null, id, number, codedType, recoded(state, coded, report.text), linked)
   }
   return id
 }
@@ -83,11 +83,12 @@ const recoded = (state: State, coded: Claim | null, text: string): State => {
 const COLUMNS = `key, id, state, coded_id, report, reading, state_from, state_to, current, verdict, corrected, coded_type, trigger_start, trigger_end,
   sentence_start, sentence_end, type, mode, status, negated, background, certainty, confidence, day, day_from, day_to, long, published_day,
   incident, contradicted, json`
-const INSERT = `INSERT INTO claim (${COLUMNS}) VALUES (${COLUMNS.split(',').map((name) => (name.trim() === 'current' ? '0' : '?'))})`
+const INSERT = `INSERT INTO claim (${COLUMNS}) VALUES (${COLUMNS.split(',').map(() => '?')})`
 
 const insertState = (
   record: Record,
   own: number | null,
+  current: boolean,
   report: ClaimReport,
   reading: number | null,
   id: string,
@@ -95,7 +96,7 @@ const insertState = (
   codedType: string,
   { from, to, claim, verdict, corrected }: State,
   { incident, contradicted }: Linked,
-): number => {
+): void => {
   const days = daysOf(claim.time.value)
   const day = days.from ?? days.to ?? NO_DAY
   const long = day !== NO_DAY && (days.to === null || (days.from !== null && days.to - days.from > LONG))
@@ -109,6 +110,7 @@ const insertState = (
     reading,
     from,
     to,
+    Number(current),
     verdict,
     JSON.stringify(corrected),
     codedType,
@@ -134,7 +136,14 @@ const insertState = (
   )
   insertParts(record, key, claim)
   record.run('INSERT INTO claim_words (rowid, sentence, names) VALUES (?, ?, ?)', key, sliceOf(report.text, claim.sentence), names(claim))
-  return key
+  if (current) countClaim(record, key, report.key)
+}
+
+/** As the triggers do where a claim that is there comes to hold; setting `current` on insertion saves writing the row twice. */
+const countClaim = (record: Record, key: number, report: number): void => {
+  record.run('UPDATE report SET claims = claims + 1 WHERE key = ?', report)
+  for (const table of ['actor', 'place'])
+    record.run(`UPDATE ${table} SET claims = claims + 1 WHERE key IN (SELECT ${table} FROM filler WHERE claim = ?)`, key)
 }
 
 const names = ({ actor, recipient, place, attribution }: Claim): string =>

@@ -3,7 +3,7 @@
  *
  * `claim` has a row for every state of a claim: state 0 is what the coder said, the others come from people's decisions, each from the
  * time of one decision to that of the next. `current` marks the state of the present coding of the latest version that holds now.
- * It is set after the claim's fillers are there, which keeps the counts of reports, actors and places.
+ * Triggers keep the counts of reports, actors and places when it changes; who inserts a current state counts it.
  * Days count from 1970-01-01, times are milliseconds since then.
  */
 export const MIGRATIONS: readonly string[] = [
@@ -58,7 +58,6 @@ CREATE INDEX place_name ON place (name COLLATE NOCASE);
 CREATE INDEX place_admin1 ON place (admin1 COLLATE NOCASE);
 CREATE INDEX place_country ON place (country);
 CREATE INDEX place_geonameid ON place (geonameid);
-CREATE INDEX place_claims ON place (claims);
 CREATE VIRTUAL TABLE place_box USING rtree (key, min_lat, max_lat, min_lon, max_lon);
 
 CREATE TABLE actor (
@@ -70,7 +69,6 @@ CREATE TABLE actor (
 ) STRICT;
 CREATE INDEX actor_name ON actor (name COLLATE NOCASE);
 CREATE INDEX actor_code ON actor (code);
-CREATE INDEX actor_claims ON actor (public, claims);
 
 CREATE TABLE incident (
   key INTEGER PRIMARY KEY,
@@ -123,6 +121,7 @@ CREATE INDEX claim_status ON claim (status, day);
 CREATE INDEX claim_certainty ON claim (certainty, day);
 CREATE INDEX claim_verdict ON claim (verdict, day) WHERE verdict <> 'none';
 CREATE INDEX claim_contradicted ON claim (day) WHERE contradicted > 0;
+CREATE INDEX claim_ahead ON claim (day) WHERE day > published_day;
 CREATE INDEX claim_long ON claim (day) WHERE long = 1;
 CREATE INDEX claim_coded_id ON claim (coded_id);
 

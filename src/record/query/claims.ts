@@ -1,9 +1,10 @@
+import { NO_DAY } from '../days.js'
 import type { Record } from '../record.js'
 import { claimRows } from './claim-row.js'
-import { type Condition, conditions, standing } from './conditions.js'
+import { type Condition, conditions, lastDay, sql, standing } from './conditions.js'
 import type { Filters, Found, Order, Page } from './filters.js'
 import type { ClaimRow } from './rows.js'
-import { count, type Subject, search } from './search.js'
+import { count, type Part, partsByDay, type Subject, search } from './search.js'
 
 export const findClaims = (record: Record, filters: Filters = {}, page: Page = {}): Found<ClaimRow> => {
   const { items, next } = search(record, subject(record, filters, page.order ?? 'newest'), page)
@@ -51,9 +52,18 @@ const subject = (record: Record, filters: Filters, order: Order): Subject => ({
   claims: claimConditions(record, filters),
 })
 
-const ordered = ({ by, asOf }: Filters, order: Order) => {
+const ordered = ({ by, asOf, until }: Filters, order: Order) => {
   const descending = order === 'newest'
-  if (order === 'least-certain') return { order: 'confidence', index: 'claim_confidence', descending }
-  if (by === 'published') return { order: 'published_day', index: 'claim_published', descending }
-  return { order: 'day', index: asOf === undefined ? 'claim_day' : 'claim_any_day', descending }
+  const known = asOf === undefined ? null : lastDay(asOf)
+  const last = until === undefined ? null : lastDay(until)
+  if (order === 'least-certain') return { order: 'confidence', descending, parts: [{ index: 'claim_confidence', where: sql('1') }] }
+  if (by === 'published')
+    return { order: 'published_day', descending, parts: partsByDay('published_day', 'claim_published', descending, least(known, last)) }
+  if (known === null) return { order: 'day', descending, parts: partsByDay('day', 'claim_day', descending, last, sql('x.current = 1')) }
+  // Of what was known on a day, little is of later days: only what was published before it was to be.
+  const past = partsByDay('day', 'claim_any_day', descending, least(known, last))
+  const ahead: Part = { index: 'claim_ahead', where: sql('x.day > x.published_day AND x.day > ? AND x.day <= ?', known, last ?? -NO_DAY) }
+  return { order: 'day', descending, parts: descending ? [ahead, ...past] : [past[0]!, ahead, ...past.slice(1)] }
 }
+
+const least = (a: number | null, b: number | null): number | null => (a === null || b === null ? (a ?? b) : Math.min(a, b))

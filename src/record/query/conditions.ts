@@ -77,7 +77,7 @@ export const conditions = (record: Record, filters: Filters): readonly Condition
     ...(origin === undefined ? [] : [from(record, origin)]),
     ...(minOrigins === undefined ? [] : [corroborated(minOrigins, filters)]),
     ...(contradicted === undefined ? [] : [disputed(contradicted, filters)]),
-    ...(text === undefined ? [] : [worded(text)]),
+    ...(text === undefined ? [] : [worded(record, text)]),
     ...(confidence === undefined ? [] : [{ test: sql('c.confidence >= ?', confidence), keys: null }]),
     ...(filters.report === undefined ? [] : [linked('report', filters.report)]),
     ...(filters.incident === undefined ? [] : [linked('incident', filters.incident)]),
@@ -226,9 +226,21 @@ const disputed = (wanted: boolean, { asOf }: Filters): Condition => {
   }
 }
 
-const worded = (text: string): Condition => {
-  const keys = sql('SELECT rowid AS key FROM claim_words WHERE claim_words MATCH ?', matchOf(text))
-  return { test: sql(`c.key IN (${keys.sql})`, ...keys.values), keys }
+/** A list longer than this is not made; each row is looked up instead. */
+const LISTED = 30_000
+
+const worded = (record: Record, text: string): Condition => {
+  const match = matchOf(text)
+  const keys = sql('SELECT rowid AS key FROM claim_words WHERE claim_words MATCH ?', match)
+  const { n } = record.one<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT 1 FROM claim_words WHERE claim_words MATCH ? LIMIT ${LISTED + 1})`,
+    match,
+  )!
+  const test =
+    n > LISTED
+      ? sql('EXISTS (SELECT 1 FROM claim_words w WHERE w.rowid = c.key AND claim_words MATCH ?)', match)
+      : sql(`c.key IN (${keys.sql})`, match)
+  return { test, keys }
 }
 
 const linked = (table: 'report' | 'incident', id: string): Condition => {

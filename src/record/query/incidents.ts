@@ -4,7 +4,7 @@ import type { Record } from '../record.js'
 import { claimConditions } from './claims.js'
 import type { Filters, Found, Page } from './filters.js'
 import type { IncidentRow } from './rows.js'
-import { count, type Subject, search } from './search.js'
+import { count, partsByDay, type Subject, search } from './search.js'
 
 /** Incidents with a claim that the filters let through; their counts are of all their claims, whatever the filters. */
 export const findIncidents = (record: Record, filters: Filters = {}, page: Page = {}): Found<IncidentRow> => {
@@ -19,8 +19,11 @@ const subject = (record: Record, filters: Filters, descending: boolean): Subject
   table: 'incident',
   link: 'incident',
   order: filters.by === 'published' ? 'last_published' : 'day',
-  index: filters.by === 'published' ? 'incident_published' : 'incident_day',
   descending,
+  parts:
+    filters.by === 'published'
+      ? partsByDay('last_published', 'incident_published', descending, null)
+      : partsByDay('day', 'incident_day', descending, null),
   own: [],
   claims: claimConditions(record, filters),
 })

@@ -6,7 +6,7 @@ import { claimConditions } from './claims.js'
 import { type Condition, firstDay, lastDay, sql, stood } from './conditions.js'
 import type { Filters, Found, Page } from './filters.js'
 import type { ReportRow } from './rows.js'
-import { count, type Subject, search } from './search.js'
+import { count, partsByDay, type Subject, search } from './search.js'
 import { matchOf } from './words.js'
 
 /** Latest versions of reports; where filters speak of claims, those with such a claim. `text` is looked for in title and text. */
@@ -25,8 +25,9 @@ const subject = (record: Record, filters: Filters, descending: boolean): Subject
     table: 'report',
     link: 'report',
     order: 'published_day',
-    index: 'report_published',
     descending,
+    // No version stood before it was published.
+    parts: partsByDay('published_day', 'report_published', descending, asOf === undefined ? null : lastDay(asOf)),
     own: [latest(asOf), ...published(since, until), ...(text === undefined ? [] : [worded(text)]), ...named(source, report)],
     claims: aboutClaims ? claimConditions(record, { ...rest, asOf, verdict }) : [],
   }

@@ -12,14 +12,21 @@ export interface Subject {
   readonly table: 'claim' | 'incident' | 'report'
   /** Column of `claim` that names the row. */
   readonly link: 'key' | 'incident' | 'report'
-  /** Column that orders them, and an index that gives keys in that order. */
+  /** Column that orders them. */
   readonly order: string
-  readonly index: string
   readonly descending: boolean
+  /** Parts that follow each other in this order and leave nothing out that can pass. */
+  readonly parts: readonly Part[]
   /** Tests on `x`; `keys` as for claims. */
   readonly own: readonly Condition[]
   /** Conditions on claims, the first of which is on their standing; none where any row does. */
   readonly claims: readonly Condition[]
+}
+
+/** Rows that meet `where` on `x`, and an index that gives their keys in order. */
+export interface Part {
+  readonly index: string
+  readonly where: Sql
 }
 
 /** Sets up to this size are sorted as a whole. */
@@ -37,37 +44,30 @@ export const search = (record: Record, subject: Subject, page: Page): Found<numb
   const limit = limitOf(page.limit)
   const name = `${subject.table} ${subject.order} ${subject.descending}`
   const start = positionOf(name, page.cursor)
-  const rows = subject.descending ? pick(record, subject, start, limit + 1, null) : risingRows(record, subject, start, limit + 1)
+  const set = smallest(record, subject)
+  const rows: Row[] = []
+  for (const part of subject.parts) {
+    if (rows.length > limit) break
+    rows.push(...pick(record, subject, part, set, start, limit + 1 - rows.length))
+  }
   const last = rows[limit - 1]
   return { items: rows.slice(0, limit).map(({ key }) => key), next: rows.length > limit && last ? cursorOf(name, last) : null }
 }
 
-/** Rows without a day sort before all days, but are shown last. */
-const risingRows = (record: Record, subject: Subject, start: Position | null, limit: number): readonly Row[] => {
-  const known = start?.value === NO_DAY ? [] : pick(record, subject, start, limit, 'known')
-  if (known.length === limit || subject.order === 'confidence') return known
-  return [...known, ...pick(record, subject, start?.value === NO_DAY ? start : null, limit - known.length, 'unknown')]
-}
-
-const pick = (
-  record: Record,
-  subject: Subject,
-  start: Position | null,
-  limit: number,
-  days: 'known' | 'unknown' | null,
-): readonly Row[] => {
-  const window = both(
-    ...after(subject, start),
-    ...(days === null ? [] : [sql(`x.${subject.order} ${days === 'known' ? '>' : '='} ?`, NO_DAY)]),
-  )
-  const set = smallest(record, subject)
+const pick = (record: Record, subject: Subject, part: Part, set: KeySet | null, start: Position | null, limit: number): readonly Row[] => {
+  const window = both(part.where, ...after(subject, start))
   if (set !== null) return fromSet(record, subject, set, window, limit)
-  const tried = inOrder(record, subject, window, limit)
-  return tried ?? fromSet(record, subject, intersection(subject), window, limit)
+  return inOrder(record, subject, part.index, window, limit) ?? fromSet(record, subject, intersection(subject), window, limit)
 }
 
-const after = ({ order, descending }: Subject, start: Position | null): readonly Sql[] =>
-  start === null ? [] : [sql(`(x.${order}, x.key) ${descending ? '<' : '>'} (?, ?)`, start.value, start.key)]
+/** What has no day stands last in either order, in a part of its own. */
+const after = ({ order, descending }: Subject, start: Position | null): readonly Sql[] => {
+  if (start === null) return []
+  const next = sql(`(x.${order}, x.key) ${descending ? '<' : '>'} (?, ?)`, start.value, start.key)
+  if (descending || order === 'confidence') return [next]
+  if (start.value === NO_DAY) return [sql(`x.${order} = ?`, NO_DAY), next]
+  return [sql(`(x.${order} = ? OR ${next.sql})`, NO_DAY, ...next.values)]
+}
 
 const orderBy = ({ order, descending }: Subject, plus: '' | '+'): string => {
   const way = descending ? 'DESC' : 'ASC'
@@ -130,17 +130,15 @@ const exists = ({ link, claims }: Subject): readonly Sql[] => {
 }
 
 /** The first rows in order that pass, or null where too few of those tried do and there are more. */
-const inOrder = (record: Record, subject: Subject, window: Sql, limit: number): readonly Row[] | null => {
-  const { table, order, index, descending, own } = subject
-  const current = index === 'claim_day' ? [sql('x.current = 1')] : []
+const inOrder = (record: Record, subject: Subject, index: string, window: Sql, limit: number): readonly Row[] | null => {
+  const { table, order, descending, own } = subject
   const from = `SELECT x.key, x.${order} AS value FROM ${table} x INDEXED BY ${index} WHERE`
-  const reach = both(window, ...current)
   const end =
     sets(subject).length > 1
-      ? record.one<Row>(`${from} ${reach.sql} ${orderBy(subject, '')} LIMIT 1 OFFSET ${TRIED}`, ...reach.values)
+      ? record.one<Row>(`${from} ${window.sql} ${orderBy(subject, '')} LIMIT 1 OFFSET ${TRIED}`, ...window.values)
       : undefined
   const near = end ? [sql(`(x.${order}, x.key) ${descending ? '>' : '<'} (?, ?)`, end.value, end.key)] : []
-  const where = both(reach, ...near, tests(own), ...exists(subject))
+  const where = both(window, ...near, tests(own), ...exists(subject))
   const rows = record.all<Row>(`${from} ${where.sql} ${orderBy(subject, '')} LIMIT ${limit}`, ...where.values)
   return rows.length === limit || !end ? rows : null
 }
@@ -187,7 +185,7 @@ const fromSetKeys = (record: Record, subject: Subject, set: KeySet | null, limit
 
 /** Where to take claims `c` from that meet all conditions, for counts over them: the smallest set, or the whole table. */
 export const claimsFrom = (record: Record, claims: readonly Condition[]): Sql => {
-  const subject: Subject = { table: 'claim', link: 'key', order: 'day', index: 'claim_day', descending: true, own: [], claims }
+  const subject: Subject = { table: 'claim', link: 'key', order: 'day', descending: true, parts: [], own: [], claims }
   const set = smallest(record, subject) ?? (sets(subject).length > 0 ? intersection(subject) : null)
   const on = tests(claims)
   if (set === null) return sql(`claim c WHERE ${on.sql}`, ...on.values)
@@ -196,4 +194,20 @@ export const claimsFrom = (record: Record, claims: readonly Condition[]): Sql =>
     ...set.keys.values,
     ...on.values,
   )
+}
+
+/** The parts of rows by day up to `last`, those without a day at the end. */
+export const partsByDay = (
+  order: string,
+  index: string,
+  descending: boolean,
+  last: number | null,
+  also: Sql = sql('1'),
+): readonly Part[] => {
+  const upTo = last === null ? also : both(sql(`x.${order} <= ?`, last), also)
+  if (descending) return [{ index, where: upTo }]
+  return [
+    { index, where: both(sql(`x.${order} > ?`, NO_DAY), upTo) },
+    { index, where: both(sql(`x.${order} = ?`, NO_DAY), also) },
+  ]
 }
