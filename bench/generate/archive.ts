@@ -8,7 +8,7 @@ import { type Happening, happeningsOn } from './history.js'
 import { misread } from './misread.js'
 import { type Chance, chanceOf } from './random.js'
 import { placedAt, type Sentence } from './sentence.js'
-import { again, background, blame, denial, lead, scene, state, toll, type View } from './tell.js'
+import { again, background, blame, denial, lead, minor, scene, state, toll, type View } from './tell.js'
 import { warsOf } from './world.js'
 
 export interface Told {
@@ -44,7 +44,7 @@ export function* archive({ seed, reports, wars: count = 6, towns = 60 }: Archive
     for (const [at, war] of wars.entries()) {
       const happenings = happeningsOn(chance, war, day, 1 + chance.below(3))
       for (const happening of happenings)
-        for (const told of coverage(chance, happening, past[at]!, () => `r${String(written).padStart(8, '0')}`)) {
+        for (const told of coverage(chance, happening, past[at]!, happenings, () => `r${String(written).padStart(8, '0')}`)) {
           yield told(written)
           if (++written >= reports) return
         }
@@ -53,7 +53,13 @@ export function* archive({ seed, reports, wars: count = 6, towns = 60 }: Archive
 }
 
 /** The reports on one happening: first those in words of their own, then those that copy them. */
-function* coverage(chance: Chance, happening: Happening, past: readonly Happening[], nextId: () => string): Generator<(n: number) => Told> {
+function* coverage(
+  chance: Chance,
+  happening: Happening,
+  past: readonly Happening[],
+  others: readonly Happening[],
+  nextId: () => string,
+): Generator<(n: number) => Told> {
   const originals: { readonly id: string; readonly publisher: string; readonly hour: number; readonly sentences: readonly Sentence[] }[] =
     []
   const accounts = 1 + chance.below(4)
@@ -61,12 +67,12 @@ function* coverage(chance: Chance, happening: Happening, past: readonly Happenin
     const publisher = chance.happens(0.6) ? chance.pick(AGENCIES) : chance.pick(PAPERS)
     const delay = 4 + chance.below(i === 0 ? 14 : 60)
     const id = nextId()
-    const sentences = compose(chance, happening, past, publisher, delay)
+    const sentences = compose(chance, happening, past, others, publisher, delay)
     originals.push({ id, publisher, hour: delay, sentences })
     yield () => reportOf(id, publisher, null, happening, delay, sentences, null)
     if (delay < 30 && chance.happens(0.25)) {
       const later = nextId()
-      const update = compose(chance, happening, past, publisher, delay + 30)
+      const update = compose(chance, happening, past, others, publisher, delay + 30)
       yield () => reportOf(later, publisher, null, happening, delay + 30, update, null)
     }
   }
@@ -75,13 +81,20 @@ function* coverage(chance: Chance, happening: Happening, past: readonly Happenin
     for (const paper of chance.some(PAPERS, chance.below(3))) {
       const id = nextId()
       const hour = original.hour + 1 + chance.below(20)
-      const sentences = copied(chance, original.sentences, happening, past, paper, hour)
+      const sentences = copied(chance, original.sentences, happening, past, others, paper, hour)
       yield () => reportOf(id, paper, original.publisher, happening, hour, sentences, original.id)
     }
   }
 }
 
-const compose = (chance: Chance, happening: Happening, past: readonly Happening[], outlet: string, hours: number): readonly Sentence[] => {
+const compose = (
+  chance: Chance,
+  happening: Happening,
+  past: readonly Happening[],
+  others: readonly Happening[],
+  outlet: string,
+  hours: number,
+): readonly Sentence[] => {
   const early = hours < 24
   const count = early ? happening.killedFirst : happening.killed
   const view: View = {
@@ -98,6 +111,20 @@ const compose = (chance: Chance, happening: Happening, past: readonly Happening[
   if (chance.happens(0.3)) sentences.push(denial(chance, view))
   if (chance.happens(0.5)) sentences.push(blame(chance, view))
   sentences.push(scene(chance, happening.town))
+  for (let i = chance.below(4); i > 0; i--) sentences.push(minor(chance, view))
+  for (const other of others)
+    if (other !== happening && chance.happens(0.6)) {
+      const beside: View = {
+        ...view,
+        happening: other,
+        killed: early ? other.killedFirst : other.killed,
+        injured: other.injured,
+        actor: other.actor,
+        day: other.day,
+      }
+      sentences.push(lead(chance, beside))
+      for (let i = chance.below(3); i > 0; i--) sentences.push(again(chance, beside))
+    }
   for (const earlier of chance.some(past, 2 + chance.below(4)))
     sentences.push(background(chance, earlier, happening.day + Math.floor(hours / 24)))
   sentences.push(scene(chance, happening.war.capital))
@@ -112,12 +139,13 @@ const copied = (
   sentences: readonly Sentence[],
   happening: Happening,
   past: readonly Happening[],
+  others: readonly Happening[],
   paper: string,
   hours: number,
 ): readonly Sentence[] => {
   const kept = chance.happens(0.5) ? sentences : sentences.slice(0, Math.max(5, Math.ceil(sentences.length * (0.5 + 0.5 * chance.next()))))
   if (!chance.happens(0.4)) return kept
-  return [...kept, ...compose(chance, happening, past, paper, hours).slice(1, 3 + chance.below(2))]
+  return [...kept, ...compose(chance, happening, past, others, paper, hours).slice(1, 3 + chance.below(2))]
 }
 
 const reportOf = (

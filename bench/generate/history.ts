@@ -62,8 +62,9 @@ const pickKind = (chance: Chance): Kind => {
 }
 
 /** What happens in a war on one day; some towns see much more than others. */
-export const happeningsOn = (chance: Chance, war: War, day: number, count: number): readonly Happening[] =>
-  Array.from({ length: count }, (_, n) => {
+export const happeningsOn = (chance: Chance, war: War, day: number, count: number): readonly Happening[] => {
+  const scene = war.towns[Math.floor(war.towns.length * chance.next() ** 2)]!
+  return Array.from({ length: count }, (_, n) => {
     const found = pickKind(chance)
     const [actor, recipient] = chance.some(war.sides, 2)
     const killed = found.deadly ? 1 + Math.floor(3 * Math.exp(2.2 * chance.next() * chance.next() * 2)) : 0
@@ -72,7 +73,8 @@ export const happeningsOn = (chance: Chance, war: War, day: number, count: numbe
       war,
       kind: found,
       day,
-      town: war.towns[Math.floor(war.towns.length * chance.next() ** 2)]!,
+      // On many days one town sees several things.
+      town: n > 0 && chance.happens(0.35) ? scene : war.towns[Math.floor(war.towns.length * chance.next() ** 2)]!,
       actor: actor!,
       recipient: found.mode === 'clash' ? recipient! : null,
       killed,
@@ -81,3 +83,4 @@ export const happeningsOn = (chance: Chance, war: War, day: number, count: numbe
       doctor: chance.pick(war.people),
     }
   })
+}

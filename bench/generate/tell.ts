@@ -253,6 +253,37 @@ export const again = (chance: Chance, { happening, day }: View): Sentence => {
   )
 }
 
+const MINOR = [
+  ['ASSAULT', 'firearms', 'shot', ['a shopkeeper', 'two guards', 'a driver', 'a journalist']],
+  ['ASSAULT', null, 'stormed', ['a house', 'the post office', 'a radio station', 'a warehouse']],
+  ['ASSAULT', 'beat', 'beat', ['several detainees', 'a teacher', 'a bus driver']],
+  ['ASSAULT', 'destroy', 'burned', ['a row of shops', 'a bridge', 'the court house']],
+  ['ASSAULT', 'firearms', 'ambushed', ['a patrol', 'a supply truck', 'a convoy']],
+  ['COERCE', 'arrest', 'detained', ['two suspects', 'a village elder', 'a photographer']],
+  ['COERCE', 'restrict', 'closed', ['the bridge', 'the ring road', 'the border post']],
+  ['MOBILIZE', 'troops', 'reinforced', ['the garrison', 'the northern road', 'their positions']],
+] as const
+
+/** Something else that happened there, told in passing: the same in every report that tells of it, apart from the words around it. */
+export const minor = (chance: Chance, { happening }: View): Sentence => {
+  const n = chance.below(3)
+  const [type, mode, verb, objects] = MINOR[(happening.day * 7 + happening.town.geonameid * 3 + n * 5 + happening.killed) % MINOR.length]!
+  const object = objects[(happening.day + n) % objects.length]!
+  return sentenceOf(
+    [
+      actorPiece(chance, happening.war.sides[n % 2]!),
+      ' ',
+      { role: 'trigger', text: verb },
+      ' ',
+      { role: 'recipient', text: object, side: null },
+      chance.pick(['', '', ' before nightfall', ' during the day', ' as people looked on', ' not far away']),
+      ...said(chance, happening, 0.4),
+      '.',
+    ],
+    { type, mode, truth: `${happening.id}/minor-${n}` },
+  )
+}
+
 export const denial = (chance: Chance, { happening, actor }: View): Sentence => {
   const { kind, town } = happening
   return sentenceOf(

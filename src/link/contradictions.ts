@@ -5,7 +5,7 @@ import { canBothHold } from './figures.js'
 import { byCodeUnit, type LinkReason } from './input.js'
 import { dayOfIso, gapBetween, type Interval, intervalOf } from './interval.js'
 import { byTelling, isAsserted, type Told } from './told.js'
-import { RADIUS } from './traits.js'
+import { lemmaOf, RADIUS } from './traits.js'
 
 export const CONTRADICTED = ['figures', 'actor', 'negated', 'place', 'time'] as const
 export type ContradictedField = (typeof CONTRADICTED)[number]
@@ -82,6 +82,10 @@ const judged = (
   return { contradictions, updates }
 }
 
+/** Whether both name the act alike, so that what they say of it can be held against each other. */
+const sameAct = ({ claim: a }: Told, { claim: b }: Told): boolean =>
+  a.type === b.type && (lemmaOf(a.trigger.text) === lemmaOf(b.trigger.text) || (a.mode !== null && a.mode === b.mode))
+
 const FORCE = new Set<ClaimType>(['ASSAULT', 'COERCE', 'TOLL', 'DISPLACE', 'PROTEST'])
 
 const figures = [
@@ -108,16 +112,14 @@ const perpetrators = [
   'actor',
   ({ claim }: Told) => !claim.negated && claim.actor.length > 0 && FORCE.has(claim.type) && claim.type !== 'TOLL' && claim.mode !== 'clash',
   (a: Told, b: Told) =>
-    a.claim.type !== b.claim.type || mayMeanTheSame(a.claim.actor, b.claim.actor)
-      ? null
-      : [wordsOfActors(a.claim.actor), wordsOfActors(b.claim.actor)],
+    !sameAct(a, b) || mayMeanTheSame(a.claim.actor, b.claim.actor) ? null : [wordsOfActors(a.claim.actor), wordsOfActors(b.claim.actor)],
 ] as const satisfies readonly [ContradictedField, (told: Told) => boolean, Judge]
 
 const signs = [
   'negated',
   () => true,
   (a: Told, b: Told) =>
-    a.claim.negated === b.claim.negated || a.claim.type !== b.claim.type || !actorsMayAgree(a, b) ? null : [signWords(a), signWords(b)],
+    a.claim.negated === b.claim.negated || !sameAct(a, b) || !actorsMayAgree(a, b) ? null : [signWords(a), signWords(b)],
 ] as const satisfies readonly [ContradictedField, (told: Told) => boolean, Judge]
 
 /** Towns and finer whose coordinates lie further apart than this are different places, in kilometres. */
@@ -129,7 +131,7 @@ const places = [
   (a: Told, b: Told) => {
     const mine = a.claim.place.filter(isPoint)
     const theirs = b.claim.place.filter(isPoint)
-    if (a.claim.type !== b.claim.type || mine.some((x) => theirs.some((y) => !liesApart(x, y)))) return null
+    if (!sameAct(a, b) || mine.some((x) => theirs.some((y) => !liesApart(x, y)))) return null
     return [mine.map(({ text }) => text).join(', '), theirs.map(({ text }) => text).join(', ')]
   },
 ] as const satisfies readonly [ContradictedField, (told: Told) => boolean, Judge]
@@ -138,7 +140,7 @@ const days = [
   'time',
   ({ claim }: Told) => !claim.negated && claim.type !== 'TOLL' && isShort(intervalOf(claim.time.value)),
   (a: Told, b: Told) =>
-    a.claim.type !== b.claim.type || gapBetween(intervalOf(a.claim.time.value)!, intervalOf(b.claim.time.value)!) === 0
+    !sameAct(a, b) || gapBetween(intervalOf(a.claim.time.value)!, intervalOf(b.claim.time.value)!) === 0
       ? null
       : [a.claim.time.value!, b.claim.time.value!],
 ] as const satisfies readonly [ContradictedField, (told: Told) => boolean, Judge]

@@ -113,11 +113,17 @@ const SPEAKS_FOR =
 const DESCRIPTION =
   /^(?:(?:the|an?|one|two|three|some|several|many|local|other|senior|his|her|their)\s+)+|^(?:residents?|witnesses|officials?|sources?|doctors?|activists?|medics?|people|villagers|survivors|security|hospital|medical|police|military|government)\b/i
 
+/** Nouns for people whom nobody names, at the end of a description such as "Kurdish officer". */
+const ANYBODY =
+  /\b(?:officers?|officials?|sources?|soldiers?|fighters?|commanders?|politicians?|residents?|witness(?:es)?|doctors?|medics?|activists?|workers?|people|lieutenant|colonel|general|spokes(?:man|woman|person)|diplomats?|analysts?|elders?|police|military|journalists?|media|authorities|staff|relatives|survivors|leaders?|minister|mayor|governor)$/i
+const PRONOUN = /^(?:he|she|they|it|we|i|him|her|them|who|his|their)$/i
+
 /** Who says so in the end. The chain is read from the inside: the first who is somebody else than the paper itself. */
 const speakerOf = ({ attribution, actor }: Claim, voice: Voice, agencies: Agencies): Voice => {
   const innermost = attribution.findLast(({ source }) => source !== null)
   if (!innermost?.source) return voice
   const { source } = innermost
+  if (PRONOUN.test(source.name.trim())) return voice
   const words = quoted(innermost)
   const agency = agencyNamed(agencies, source.name) ?? agencyNamed(agencies, source.text)
   const via: LinkReason = { rule: 'via', weight: null, words: voice.origin.name }
@@ -151,6 +157,7 @@ const speakerOf = ({ attribution, actor }: Claim, voice: Voice, agencies: Agenci
 }
 
 const isName = (words: string): boolean => {
+  if (ANYBODY.test(words.trim())) return false
   const rest = words.replace(DESCRIPTION, '').trim()
   return rest === words.trim() ? /^\p{Lu}/u.test(rest) : /^\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+)+/u.test(rest)
 }
