@@ -100,7 +100,8 @@ const readBefore = (ground: Ground, first: number, text: string, span: Span): Re
   if (!last) return null
   const between = text.slice(last.end, span.start)
   const apposed = /^\s*,\s*$/.test(between)
-  if (!apposed && !/^\s*$/.test(between)) return null
+  const abbreviated = /^\.\s*$/.test(between) && last.text.length <= 4
+  if (!apposed && !abbreviated && !/^\s*$/.test(between)) return null
   let from = first - 1
   while (from > 0 && first - from < 10 && !/[,;:.("”“\n]/.test(text.slice(words[from - 1]!.end, words[from]!.start))) {
     if (
@@ -116,6 +117,7 @@ const readBefore = (ground: Ground, first: number, text: string, span: Span): Re
   }
   for (let i = first - 1; i >= from; i--) {
     const { norm } = words[i]!
+    if (norm === 'the' && words[i - 1]?.norm === 'of') continue
     if (norm === 'the' || norm === 'a' || norm === 'an' || norm === 'its' || norm === 'his' || norm === 'their') {
       from = i
       break

@@ -1,4 +1,5 @@
 import type { Ground } from './ground.js'
+import type { KnownRow, Sector } from './knowledge.js'
 import { rolesIn } from './roles.js'
 import { firstWordAt } from './words.js'
 
@@ -87,5 +88,26 @@ export const countryNear = (ground: Ground, offset: number, head: string | null 
   if (echo !== null) scores.set(echo, (scores.get(echo) ?? 0) + ECHO)
   let best: string | null = null
   for (const [country, score] of scores) if (best === null || score > scores.get(best)!) best = country
+  return best
+}
+
+/** What the nearness of a group adds to the times it is named. */
+const NEAREST = 3
+
+/**
+ * The known armed group that a description without a name ("the militants") most likely means: the one of that sector that the report
+ * names most, or has just named. Null where it names none.
+ */
+export const armedGroupNear = (ground: Ground, sector: Sector, offset: number): KnownRow | null => {
+  const scores = new Map<KnownRow, number>()
+  let nearest: KnownRow | null = null
+  for (const { first, row } of ground.known.values()) {
+    if (row.sector !== sector || row.kind === 'state') continue
+    scores.set(row, (scores.get(row) ?? 0) + 1)
+    if (ground.words[first]!.start < offset) nearest = row
+  }
+  if (nearest) scores.set(nearest, scores.get(nearest)! + NEAREST)
+  let best: KnownRow | null = null
+  for (const [row, score] of scores) if (best === null || score > scores.get(best)!) best = row
   return best
 }

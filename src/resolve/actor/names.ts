@@ -55,7 +55,9 @@ const matchAt = (words: readonly Word[], first: number, root: Node): NameMatch |
   for (let i = first; i < words.length; i++) {
     at = at.next.get(words[i]!.norm)
     if (!at) break
-    const fitting = at.spellings.filter((spelling) => spelling.words.every((word, k) => agrees(word, words[first + k]!)))
+    const fitting = at.spellings.filter(({ words: spelled }) =>
+      spelled.every((word, k) => agrees(word, words[first + k]!) || (k > 0 && !word.acronym && words[first]!.capital)),
+    )
     if (fitting.length > 0) found = { first, end: i + 1, aliases: fitting.map((spelling) => spelling.alias) }
   }
   return found

@@ -31,7 +31,7 @@ const firstCountryAt = (ground: Ground, offset: number): number => {
 }
 
 const FIGHTING =
-  /^[\s-]*(?:(?:and|or)\s+\p{L}+\s+)?(?:(?:air|missile|drone|naval|military|cruise|artillery|ground|war|led|special|counterterrorism|security|coalition|army|counter)[\s-]+)*(?:air\s?strikes?|strikes?|airpower|attacks?|offensives?|operations?|bombings?|bombardments?|raids?|forces?|troops|war|shelling|assaults?|artillery|jets?|warplanes?|planes?|aircraft|commandos|soldiers|peshmerga|incursions?|advances?|missiles?|drones?|intervention|military)\b/iu
+  /^[\s-]*(?:(?:and|or)\s+\p{L}+\s+)?(?:(?:air|missile|drone|naval|military|cruise|artillery|ground|war|led|special|counterterrorism|security|coalition|army|counter)[\s-]+)*(?:air\s?strikes?|strikes?|airpower|attacks?|offensives?|operations?|bombings?|bombardments?|raids?|forces?|troops|war|shelling|assaults?|artillery|jets?|warplanes?|planes?|aircraft|commandos|soldiers|peshmerga|incursions?|advances?|missiles?|drones?|helicopters?|barrel bombs?|gunships?|positions?|intervention|military)\b/iu
 
 /** True where the words after an offset make what stands before them an act of armed forces ("Russian | airstrikes"). */
 export const fightsAfter = (ground: Ground, offset: number): boolean => FIGHTING.test(ground.text.slice(offset, offset + 60))
@@ -43,14 +43,16 @@ export const readNation = (ground: Ground, nation: CountryMention, first: number
   const before = ground.words[first - 1]
   const one = before !== undefined && /^(?:a|an|one|another|old)$/.test(before.norm)
   const people = (nation.form === 'people' && (last.norm.endsWith('s') || !alsoAdjective)) || (nation.form !== 'name' && one)
-  const sector: Sector = people ? 'CVL' : fightsAfter(ground, last.end) ? 'MIL' : 'GOV'
+  // "the Russians" of a report are seldom the people
+  const collective = people && nation.form === 'people' && before?.norm === 'the' && end - first === 1
+  const sector: Sector = people && !collective ? 'CVL' : fightsAfter(ground, last.end) ? 'MIL' : 'GOV'
   return {
     ...NOTHING,
     country: nation.country,
     sector,
     strength: 'weak',
     nation: true,
-    kind: people ? 'person' : 'group',
+    kind: people && !collective ? 'person' : 'group',
     name: nation.form === 'name' ? { first: Math.max(first, firstWordAt(ground.words, nation.span.start)), end } : null,
   }
 }

@@ -1,4 +1,5 @@
-import type { Ground, KnownMention } from './ground.js'
+import type { Ground } from './ground.js'
+import type { KnownMention } from './recognise.js'
 import { rolesIn } from './roles.js'
 import { wordSet } from './word-sets.js'
 import { firstWordAt, type Word } from './words.js'
@@ -108,12 +109,28 @@ export const possessorIn = (
   return null
 }
 
+/** True for an "and" inside one body's name ("Political and Diplomatic Commission"): no noun ends before it. */
+const isInName = (ground: Ground, index: number, end: number): boolean => {
+  const { words } = ground
+  const before = words[index - 1]!
+  const after = words[index + 1]!
+  if (!before.capital || !after.capital || ground.known.has(index - 1) || ground.known.has(index + 1)) return false
+  if (rolesIn(words, index - 1, index).length > 0) return false
+  let last = index + 1
+  while (last + 1 < end && words[last + 1]!.capital) last++
+  return (
+    last > index + 1 &&
+    wordSet('organisation-words').has(words[last]!.norm) &&
+    !ground.countries.some((mention) => mention.span.start === before.start)
+  )
+}
+
 /** Index of an "and" or "or" that joins two noun phrases, or -1; those inside names do not. */
 export const conjunctionIn = (ground: Ground, first: number, end: number): number => {
   const known = knownWithin(ground, first, end)
   for (let i = first + 1; i < end - 1; i++) {
     const word = ground.words[i]!
-    if ((word.norm !== 'and' && word.norm !== 'or') || inside(known, i)) continue
+    if ((word.norm !== 'and' && word.norm !== 'or') || inside(known, i) || isInName(ground, i, end)) continue
     if (!ground.countries.some((mention) => mention.span.start < word.start && mention.span.end > word.end)) return i
   }
   return -1

@@ -1,7 +1,10 @@
-import { type Ground, isCountry } from './ground.js'
-import { afterQuantity, conjunctionIn, gapAfter, isNumber, partsOf, possessorIn } from './parts.js'
+import type { Ground } from './ground.js'
+import type { KnownRow } from './knowledge.js'
+import { afterQuantity, conjunctionIn, gapAfter, isNumber, knownWithin, partsOf, possessorIn } from './parts.js'
 import { readPlain } from './plain.js'
 import { NOTHING, type Reading } from './reading.js'
+import { isCountry } from './recognise.js'
+import { rolesIn } from './roles.js'
 import { wordSet } from './word-sets.js'
 
 /** Reads a noun phrase that may have a possessor ("Iran's leaders"), but no complement. */
@@ -16,7 +19,7 @@ const readOwned = (ground: Ground, first: number, end: number): Reading => {
     return { ...own, country: owner.country, sector: 'GOV', strength: 'strong' }
   const country = own.country ?? owner.country
   const tells = own.strength === 'known' || own.strength === 'strong'
-  if (tells || ownerIsNation || owner.sector === null) return { ...own, country }
+  if (tells || ownerIsNation || owner.sector === null || (owner.sector === 'GOV' && own.sector !== null)) return { ...own, country }
   return { ...own, country, sector: owner.sector, strength: 'strong' }
 }
 
@@ -48,11 +51,30 @@ const nameAfterComma = (ground: Ground, first: number, end: number): number | nu
   return null
 }
 
+/** The last known body, not a state or person, that a stretch names. */
+const lastBody = (ground: Ground, first: number, end: number): KnownRow | null =>
+  knownWithin(ground, first, end).findLast(({ actor, row }) => !actor.person && row.kind !== 'state')?.row ?? null
+
+const headsAnything = (ground: Ground, first: number, end: number): boolean => {
+  const last = rolesIn(ground.words, first, end).at(-1)
+  if (!last || last.end !== end) return false
+  const words = ground.words.slice(last.first, end).map((word) => word.norm)
+  return wordSet('heads-of-anything').has(words.join(' '))
+}
+
+/** "The two leaders": both parties to something, of no one code. */
+const isBothParties = (ground: Ground, first: number, end: number): boolean =>
+  end - first <= 4 &&
+  /^(?:the|both|our|their)$/.test(ground.words[first]!.norm) &&
+  ground.words.slice(first, end).some((word) => word.norm === 'two' || word.norm === 'both') &&
+  wordSet('two-parties').has(ground.words[end - 1]!.norm)
+
 const isDeterminer = (norm: string): boolean => wordSet('determiners').has(norm)
 
 /** Reads a noun phrase: whose it is, what they are, and which known actor it names. Word indices, `end` exclusive. */
 export const readPhrase = (ground: Ground, first: number, end: number): Reading => {
   if (first >= end) return NOTHING
+  if (isBothParties(ground, first, end)) return { ...NOTHING, mixed: true }
   const apposed = nameAfterComma(ground, first, end)
   if (apposed !== null) {
     const name = readPhrase(ground, apposed, end)
@@ -87,7 +109,15 @@ export const readPhrase = (ground: Ground, first: number, end: number): Reading 
     }
   }
   const tells = complement.strength === 'known' || complement.strength === 'strong'
-  if (head.strength === 'weak' && head.sector !== 'CVL' && tells && complement.sector !== null && complement.known?.row.kind !== 'state')
-    return { ...head, country, sector: complement.sector, strength: 'strong' }
+  const heads = head.role !== null && headsAnything(ground, parts.first, parts.end)
+  const yields = head.strength === 'weak' ? head.sector !== 'CVL' && (complement.sector !== 'GOV' || head.sector === 'GOV') : heads
+  if (yields && tells && complement.sector !== null && complement.known?.row.kind !== 'state') {
+    // a body across borders says whose they are, not the nation they work on
+    const whose = complement.strength === 'known' && !isCountry(complement.country) ? complement.country : country
+    return { ...head, country: whose, sector: complement.sector, strength: 'strong' }
+  }
+  const employer = head.strength === 'weak' || head.strength === 'none' ? lastBody(ground, rest.first, rest.end) : null
+  if (employer && head.role?.kind === 'person' && complement.sector === null)
+    return { ...head, country: employer.country, sector: employer.sector, strength: 'strong' }
   return { ...head, country }
 }

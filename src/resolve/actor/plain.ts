@@ -1,9 +1,10 @@
-import { type Ground, isCountry, type KnownMention } from './ground.js'
+import type { Ground } from './ground.js'
 import type { Role, Sector } from './knowledge.js'
 import type { ProperRun } from './names.js'
 import { fightsAfter, nationsIn, readKurdish, readNation } from './nation.js'
 import { afterDeterminers, knownWithin } from './parts.js'
 import { NOTHING, type Reading } from './reading.js'
+import { isCountry, type KnownMention } from './recognise.js'
 import { type RoleMatch, rolesIn } from './roles.js'
 import { wordSet } from './word-sets.js'
 import { firstWordAt } from './words.js'
@@ -146,9 +147,10 @@ const readNoun = (ground: Ground, { first, end, known, roles, name, countries }:
     : undefined
   const head = tail ?? before.find((match) => match.end === headEnd) ?? (name ? before.at(-1) : undefined) ?? null
   const body = known.filter((mention) => mention.row.kind !== 'state' && mention.end <= headEnd).at(-1) ?? null
-  const nearest = [...before].reverse().find((match) => match !== head && match.role.sector !== null && isTelling(match.role)) ?? null
+  const nearest = before.findLast((match) => match !== head && match.role.sector !== null && match.role.kind !== 'person') ?? null
   const label = before.map((match) => match.role.country).find((country) => country !== null) ?? null
-  const own = (countries.length === 1 ? countries[0]! : null) ?? body?.row.country ?? null
+  const nation = countries.length === 1 ? countries[0]! : null
+  const own = nation ?? body?.row.country ?? null
   const kind = kindOf(head?.role ?? null)
   const noun = words[headEnd - 1]?.norm ?? ''
   const result = (sector: Sector | null, strength: Reading['strength'], country: string | null): Reading => ({
@@ -163,27 +165,58 @@ const readNoun = (ground: Ground, { first, end, known, roles, name, countries }:
     head: name ? null : words[end - 1]!.norm,
     mixed: countries.length > 1 || (own === null && label === null && !name && spells(ground, first, head?.first ?? end, 'no-one-country')),
   })
+  if (head && !name && wordSet('experts').has(noun)) return result(null, 'none', nation)
   if (!name && (kind === 'event' || (!head && isAbstract(noun)))) return { ...result(null, 'none', null), kind: 'event' }
   const kurdish = readKurdish(ground, first, end, head?.role ?? null)
   if (kurdish) return { ...kurdish, name }
-  if (end - first === 1 && /^(?:government|regime|state)$/.test(noun) && fightsAfter(ground, words[end - 1]!.end))
-    return result('MIL', 'strong', own)
+  if (!name && /^(?:government|regime|state)$/.test(noun) && fightsAfter(ground, words[end - 1]!.end)) return result('MIL', 'strong', own)
   const dominant = before.find((match) => match.role.strength === 'dominant')
   if (dominant && body?.row.kind === 'group') return result(body.row.sector, 'known', body.row.country)
   if (dominant) return result(dominant.role.sector, 'strong', body && !isCountry(body.row.country) ? body.row.country : own)
   if (head?.role.sector === 'MIL' && head.role.kind === 'person' && before.some((match) => match.role.sector === 'COP'))
     return result('COP', 'strong', label ?? own)
-  if (name && head && words[head.end - 1]!.text === 'Representative') return result('LEG', 'strong', label ?? own)
+  if (name && head && /^(?:Representative|Deputy)$/.test(words[head.end - 1]!.text) && head.end === name.first)
+    return result('LEG', 'strong', label ?? own)
   if (head && head.role.strength === 'strong' && head.role.sector !== null) {
     const diplomat = spells(ground, head.first, head.end, 'diplomats')
-    if (body && YIELDING.has(head.role.sector) && head.role.country === null && !diplomat)
-      return result(body.row.sector, 'known', body.row.country)
+    if (body && YIELDING.has(head.role.sector) && head.role.country === null && !diplomat) {
+      // "EU troops": forces of a civil body keep their own sector
+      const ownSector = body.row.sector === 'GOV' && head.role.sector !== 'GOV'
+      return result(ownSector ? head.role.sector : body.row.sector, 'known', body.row.country)
+    }
+    if (isHeadOfAnything(ground, head) && nearest && nearest.role.sector !== 'GOV')
+      return result(nearest.role.sector, 'strong', label ?? nation)
+    if (isHeadOfAnything(ground, head) && nation === null && isUnknownBody(ground, head.first - 1)) return result(null, 'none', null)
+    if (isOutOfOffice(ground, first, head)) return result('ELI', 'strong', label ?? nation)
     return result(head.role.sector, 'strong', label ?? own)
   }
   if (body) return result(body.row.sector, 'known', body.row.country)
   if (nearest) return result(nearest.role.sector, 'strong', label ?? own)
   return result(head?.role.sector ?? null, 'weak', label ?? own)
 }
+const isHeadOfAnything = (ground: Ground, { first, end }: RoleMatch): boolean =>
+  wordSet('heads-of-anything').has(
+    ground.words
+      .slice(first, end)
+      .map((word) => word.norm)
+      .join(' '),
+  )
 
-/** A modifier tells what the head is, save a title that heads anything ("deputy", "chief"). */
-const isTelling = (role: Role): boolean => role.strength !== 'weak' || role.kind !== 'person'
+/** True for an acronym that names some body not known here ("NAACP President"). */
+const isUnknownBody = (ground: Ground, index: number): boolean => {
+  const word = ground.words[index]
+  return word !== undefined && word.acronym && word.text.length > 2 && !ground.known.has(index)
+}
+
+/** True for "former ambassador" and the like, not for former heads of state or soldiers. */
+const isOutOfOffice = (ground: Ground, first: number, head: RoleMatch): boolean => {
+  const { words } = ground
+  if (head.role.kind !== 'person' || (head.role.sector !== 'GOV' && head.role.sector !== 'SPY')) return false
+  const office = words
+    .slice(head.first, head.end)
+    .map((word) => word.norm)
+    .join(' ')
+  if (wordSet('heads-of-state').has(office) || office === 'governor') return false
+  for (let i = first; i < head.first; i++) if (words[i]!.norm === 'former' || words[i]!.norm === 'ex') return true
+  return false
+}

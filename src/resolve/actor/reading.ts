@@ -1,5 +1,5 @@
-import type { KnownMention } from './ground.js'
 import type { Role, Sector } from './knowledge.js'
+import type { KnownMention } from './recognise.js'
 
 /** What the words of one noun phrase say of whom they name. */
 export interface Reading {

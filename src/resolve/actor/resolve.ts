@@ -2,11 +2,12 @@ import { type Span, spanKey } from '../../report.js'
 import { type Pronoun, pronounOf } from '../coreference/pronouns.js'
 import type { ActorValue, Entity } from '../resolution.js'
 import { type Evidence, evidenceOf, readSpan } from './evidence.js'
-import { type Ground, groundOf, isCountry, type PlacedSpan, type ReportText } from './ground.js'
+import { type Ground, groundOf, type PlacedSpan, type ReportText } from './ground.js'
 import { type KnownRow, stateOf } from './knowledge.js'
-import { countryNear } from './local-country.js'
+import { armedGroupNear, countryNear } from './local-country.js'
 import { readPhrase } from './phrase.js'
 import type { Reading } from './reading.js'
+import { isCountry } from './recognise.js'
 import { wordSet } from './word-sets.js'
 import { firstWordAt } from './words.js'
 
@@ -121,18 +122,24 @@ const phraseValue = (scene: Scene, link: ActorLink): ActorValue => {
     (evidence?.person && !evidence.expert ? 'CVL' : null)
   if (sector === null) return unresolved(name)
   const said = reading.country ?? owner?.country ?? evidence?.country ?? null
-  if (said === null && !tells && reading.head !== null && wordSet('vague-people').has(reading.head) && isVague(ground, link))
-    return unresolved(name)
-  const country = said ?? countryNear(ground, link.span.start, reading.head)
-  return coded(name, country, sector, howOf(reading, evidence, said !== null))
+  if (said === null && reading.head !== null) {
+    if (!tells && wordSet('vague-people').has(reading.head) && isVague(ground, link)) return unresolved(name)
+    if (wordSet('vague-migrants').has(reading.head) && ground.share < ONE_COUNTRY && !isDefinite(link)) return unresolved(name)
+  }
+  const group = said === null && (sector === 'UAF' || sector === 'REB') ? armedGroupNear(ground, sector, link.span.start) : null
+  const country = said ?? group?.country ?? countryNear(ground, link.span.start, reading.head)
+  const opposes = sector === 'CVL' && reading.head !== null && ground.protestsOppose && wordSet('protesters').has(reading.head)
+  return coded(name, country, opposes ? 'OPP' : sector, howOf(reading, evidence, said !== null))
 }
 
 /** Share of a report's mentions of countries that makes its people that country's. */
 const ONE_COUNTRY = 0.75
 
+const isDefinite = (link: ActorLink): boolean => /^(?:the|these|those|his|her|their|its|our)\b/i.test(link.text)
+
 /** True for "at least 12 people" and, in a report on several countries, bare "people": the text does not tell whose they are. */
 const isVague = (ground: Ground, link: ActorLink): boolean => {
-  if (/^(?:the|these|those|his|her|their|its|our)\b/i.test(link.text)) return false
+  if (isDefinite(link)) return false
   return (
     /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|several|scores)\b/i.test(link.text) ||
     ground.share < ONE_COUNTRY

@@ -1,4 +1,5 @@
-import { type Ground, isCountry } from '../actor/ground.js'
+import type { Ground } from '../actor/ground.js'
+import { isCountry } from '../actor/recognise.js'
 import { wordSet } from '../actor/word-sets.js'
 import { agree, antecedentOf, type Discourse, REACH, speakerOf } from './antecedents.js'
 import { type Draft, type Drafts, join } from './entities.js'
