@@ -80,9 +80,7 @@ export default function ClaimMap({ answer }: { readonly answer: MapAnswer | null
     paintCountries(view, shown)
     if (fitted.current || shown.length === 0) return
     fitted.current = true
-    const bounds = new LngLatBounds()
-    for (const { place } of shown.slice(0, 200))
-      if (place.lat !== null && place.precision !== 'country') bounds.extend([place.lon!, place.lat])
+    const bounds = middleOf(shown)
     if (!bounds.isEmpty()) view.fitBounds(bounds, { padding: 60, maxZoom: 6.5, duration: 0 })
   }, [answer, ready])
   if (broken) return <p className="empty">This browser cannot draw maps (WebGL is off). The list beside has the same places.</p>
@@ -132,6 +130,24 @@ const Tray = ({ answer }: { readonly answer: MapAnswer }) => {
       </p>
     </section>
   )
+}
+
+/** Bounds of where most of the claims are; a few far-off ones do not count. */
+const middleOf = (places: readonly MapPlace[]): LngLatBounds => {
+  const drawn = places.filter(({ place }) => place.lat !== null && place.precision !== 'country')
+  const total = drawn.reduce((sum, { place }) => sum + place.claims, 0)
+  const range = (axis: 'lon' | 'lat') => {
+    const sorted = [...drawn].sort((a, b) => a.place[axis]! - b.place[axis]!)
+    let seen = 0
+    const inside = sorted.filter(({ place }) => {
+      const middle = seen + place.claims / 2
+      seen += place.claims
+      return middle >= total * 0.03 && middle <= total * 0.97
+    })
+    return [inside[0]?.place[axis], inside.at(-1)?.place[axis]] as const
+  }
+  const [[west, east], [south, north]] = [range('lon'), range('lat')]
+  return west == null || east == null || south == null || north == null ? new LngLatBounds() : new LngLatBounds([west, south, east, north])
 }
 
 const LAYERS = ['points', 'towns', 'areas', 'country-claims']

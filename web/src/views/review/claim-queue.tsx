@@ -244,7 +244,7 @@ export const ClaimQueue = ({ tabs }: { readonly tabs: ReactNode }) => {
                 field={field}
                 onField={(on) => open(present, on)}
                 editor={(one) =>
-                  one === editing && (
+                  one === editing ? (
                     <FieldEditor
                       key={`${row.id}${one}`}
                       claim={row.claim}
@@ -254,7 +254,7 @@ export const ClaimQueue = ({ tabs }: { readonly tabs: ReactNode }) => {
                       onSave={(name, value) => void correct(name, value)}
                       onClose={leave}
                     />
-                  )
+                  ) : null
                 }
               />
               <div className="review-tools">

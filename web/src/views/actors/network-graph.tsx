@@ -1,0 +1,150 @@
+import { useMemo, useState } from 'react'
+import { path, useApi } from '../../api/client.js'
+import type { Network } from '../../api/types.js'
+import { Failure, Waiting } from '../../parts/states.js'
+import { hrefOf, setParams, usePlace } from '../../url.js'
+
+const [WIDTH, HEIGHT] = [900, 640]
+
+/** Who is said to act with or against whom; solid lines are "with", dashed "against", thicker with more origins. */
+export const NetworkGraph = () => {
+  const { params } = usePlace()
+  const edges = Number(params.get('edges')) || 40
+  const { data, error } = useApi<Network>(path('/network', { edges }))
+  const at = useMemo(() => data && settle(data), [data])
+  const [over, setOver] = useState<string | null>(null)
+  if (error && !data) return <Failure error={error} />
+  if (!data || !at) return <Waiting what="the network" />
+  const name = (id: string) => data.nodes.find((node) => node.id === id)?.name ?? id
+  const near = (id: string) =>
+    over === null || id === over || data.edges.some(({ from, to }) => (from === over && to === id) || (to === over && from === id))
+  return (
+    <section className="network" aria-labelledby="network">
+      <header>
+        <h1 id="network">Who acts with and against whom</h1>
+        <p className="legend">
+          <svg width="34" height="8" aria-hidden="true">
+            <line className="edge e-with" x1="0" x2="34" y1="4" y2="4" strokeWidth="2.5" />
+          </svg>{' '}
+          with{' '}
+          <svg width="34" height="8" aria-hidden="true">
+            <line className="edge e-against" x1="0" x2="34" y1="4" y2="4" strokeWidth="2.5" />
+          </svg>{' '}
+          against; thicker: more independent origins
+          <label>
+            Lines
+            <select value={edges} onChange={(event) => setParams({ edges: event.currentTarget.value })}>
+              {[20, 40, 80, 200].map((one) => (
+                <option key={one}>{one}</option>
+              ))}
+            </select>
+          </label>
+        </p>
+      </header>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label="Network; the table below says the same in words">
+        {data.edges.map(({ from, to, kind, origins }) => {
+          const [a, b] = [at.get(from)!, at.get(to)!]
+          const faint = over !== null && from !== over && to !== over
+          return (
+            <line
+              key={`${from} ${to} ${kind}`}
+              className={`edge e-${kind} ${faint ? 'faint' : ''}`}
+              x1={a.x}
+              y1={a.y}
+              x2={b.x}
+              y2={b.y}
+              strokeWidth={1 + Math.min(5, origins)}
+            />
+          )
+        })}
+        {data.nodes.map(({ id, name: label }) => {
+          const { x, y } = at.get(id)!
+          return (
+            <a
+              key={id}
+              href={hrefOf('actors', id)}
+              className={near(id) ? 'node' : 'node faint'}
+              onMouseEnter={() => setOver(id)}
+              onMouseLeave={() => setOver(null)}
+            >
+              <circle cx={x} cy={y} r={6} />
+              <text x={x + 9} y={y + 4}>
+                {label.length > 28 ? `${label.slice(0, 27)}…` : label}
+              </text>
+            </a>
+          )
+        })}
+      </svg>
+      <details>
+        <summary>As a table</summary>
+        <table className="numbers">
+          <thead>
+            <tr>
+              <th scope="col">Who</th>
+              <th scope="col">How</th>
+              <th scope="col">Whom</th>
+              <th scope="col" className="number">
+                Origins
+              </th>
+              <th scope="col" className="number">
+                Claims
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.edges.map(({ from, to, kind, origins, claims }) => (
+              <tr key={`${from} ${to} ${kind}`}>
+                <td>{name(from)}</td>
+                <td>{kind}</td>
+                <td>{name(to)}</td>
+                <td className="number">{origins}</td>
+                <td className="number">{claims}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  )
+}
+
+/** Places the nodes: all push each other off, lines pull; always the same for the same network. */
+const settle = ({ nodes, edges }: Network): ReadonlyMap<string, { readonly x: number; readonly y: number }> => {
+  const points = nodes.map((_, i) => {
+    const angle = i * 2.39996
+    const radius = 26 * Math.sqrt(i + 1)
+    return { x: WIDTH / 2 + radius * Math.cos(angle), y: HEIGHT / 2 + radius * Math.sin(angle) * 0.7 }
+  })
+  const index = new Map(nodes.map(({ id }, i) => [id, i]))
+  const room = Math.sqrt((WIDTH * HEIGHT) / Math.max(1, nodes.length)) * 0.75
+  for (let round = 0, heat = 40; round < 260; round++, heat *= 0.985) {
+    const push = points.map(() => ({ x: 0, y: 0 }))
+    for (let i = 0; i < points.length; i++)
+      for (let j = i + 1; j < points.length; j++) {
+        const [dx, dy] = [points[i]!.x - points[j]!.x, (points[i]!.y - points[j]!.y) * 1.6]
+        const far = Math.max(1, Math.hypot(dx, dy))
+        const force = (room * room) / far / far
+        push[i]!.x += dx * force
+        push[i]!.y += dy * force
+        push[j]!.x -= dx * force
+        push[j]!.y -= dy * force
+      }
+    for (const { from, to } of edges) {
+      const [i, j] = [index.get(from)!, index.get(to)!]
+      const [dx, dy] = [points[i]!.x - points[j]!.x, points[i]!.y - points[j]!.y]
+      const force = Math.hypot(dx, dy) / room
+      push[i]!.x -= dx * force
+      push[i]!.y -= dy * force
+      push[j]!.x += dx * force
+      push[j]!.y += dy * force
+    }
+    for (const [i, point] of points.entries()) {
+      const { x, y } = push[i]!
+      const [px, py] = [x + (WIDTH / 2 - point.x) * 0.25, y + (HEIGHT / 2 - point.y) * 0.35]
+      const far = Math.max(1, Math.hypot(px, py))
+      point.x = Math.min(WIDTH - 170, Math.max(12, point.x + (px / far) * Math.min(far, heat)))
+      point.y = Math.min(HEIGHT - 14, Math.max(14, point.y + (py / far) * Math.min(far, heat)))
+    }
+  }
+  return new Map(nodes.map(({ id }, i) => [id, points[i]!]))
+}

@@ -1,0 +1,5 @@
+/** Fields that a profile can name; the server's schema has the same. */
+export const PUBLISHABLE = [
+  'type', 'mode', 'status', 'negated', 'background', 'certainty', 'confidence', 'verdict', 'time', 'place', 'coordinates', 'actors', 'recipients',
+  'figures', 'attribution', 'publisher', 'title', 'url', 'published', 'words', 'origins', 'codes',
+] as const // biome-ignore format: a list
