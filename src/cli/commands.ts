@@ -5,7 +5,9 @@ import { claims } from './claims.js'
 import type { Command } from './command.js'
 import { decisions } from './decisions.js'
 import { diff } from './diff.js'
+import { estimateCommand } from './estimate.js'
 import { exportCommand } from './export.js'
+import { gazetteer } from './gazetteer.js'
 import { importCommand } from './import.js'
 import { incidents } from './incidents.js'
 import { mcp } from './mcp.js'
@@ -37,8 +39,10 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['changes', changes],
   ['decisions', decisions],
   ['redact', redact],
+  ['estimate', estimateCommand],
   ['export', exportCommand],
   ['import', importCommand],
+  ['gazetteer', gazetteer],
   ['publish', publish],
   ['serve', serve],
   ['mcp', mcp],

@@ -1,6 +1,8 @@
+import { sliceOf } from '../../report.js'
 import { type CountryMention, countriesIn } from './countries.js'
 import type { Gazetteer } from './gazetteer.js'
 import { SETTLEMENTS } from './kinds.js'
+import { keyOf } from './names.js'
 import { type Piece, piecesIn } from './pieces.js'
 import { wordsOf } from './words.js'
 
@@ -17,6 +19,8 @@ export interface PlaceDocument extends PlaceContext {
   readonly countries: readonly CountryMention[]
   /** How much the report speaks of each country by its names, adjectives and peoples: counts, more for title and lead. */
   readonly weights: ReadonlyMap<string, number>
+  /** The part of that which is due to one name, by its key. */
+  readonly ofName: Weights['ofName']
   /** Leaves likenesses of sound in countries that the report does not speak of, and names that are common words here. */
   readonly judge: (piece: Piece) => Piece
 }
@@ -28,13 +32,28 @@ const PUBLISHER_WEIGHT = 0.5
 const LEAD_LENGTH = 400
 const LEAD_WEIGHT = 1
 
-const weightsOf = ({ title, publisher }: PlaceContext, countries: readonly CountryMention[]): ReadonlyMap<string, number> => {
-  const weights = new Map<string, number>()
-  const add = (country: string, weight: number): void => void weights.set(country, (weights.get(country) ?? 0) + weight)
-  for (const { country, form, span } of countries) add(country, FORM_WEIGHT[form] + (span.start < LEAD_LENGTH ? LEAD_WEIGHT : 0))
+/** What the names, adjectives and peoples of countries in a report weigh. */
+interface Weights {
+  /** By country. */
+  readonly all: ReadonlyMap<string, number>
+  /** Of a country's name that other places bear too ("Georgia"), by its key. */
+  readonly ofName: ReadonlyMap<string, { readonly country: string; readonly weight: number }>
+}
+
+const weightsOf = ({ text, title, publisher }: PlaceContext, countries: readonly CountryMention[]): Weights => {
+  const all = new Map<string, number>()
+  const ofName = new Map<string, { country: string; weight: number }>()
+  const add = (country: string, weight: number): void => void all.set(country, (all.get(country) ?? 0) + weight)
+  for (const { country, form, span } of countries) {
+    const weight = FORM_WEIGHT[form] + (span.start < LEAD_LENGTH ? LEAD_WEIGHT : 0)
+    add(country, weight)
+    if (form !== 'name') continue
+    const key = keyOf(sliceOf(text, span))
+    ofName.set(key, { country, weight: (ofName.get(key)?.weight ?? 0) + weight })
+  }
   for (const { country } of countriesIn(title ?? '')) add(country, TITLE_WEIGHT)
   for (const { country } of countriesIn(publisher ?? '')) add(country, PUBLISHER_WEIGHT)
-  return weights
+  return { all, ofName }
 }
 
 const WELL_KNOWN = 500_000
@@ -51,7 +70,7 @@ const commonWords = (text: string, pieces: readonly Piece[]): ReadonlySet<string
 /** Finds the names and countries of a report and how much it speaks of each country. */
 export const readPlaceDocument = (context: PlaceContext, gazetteer: Gazetteer): PlaceDocument => {
   const countries = countriesIn(context.text)
-  const weights = weightsOf(context, countries)
+  const { all: weights, ofName } = weightsOf(context, countries)
   const pieces = piecesIn(context.text, gazetteer)
   const common = commonWords(context.text, pieces)
   const judge = (piece: Piece): Piece => {
@@ -64,7 +83,7 @@ export const readPlaceDocument = (context: PlaceContext, gazetteer: Gazetteer): 
   }
   const isCommon = ({ name, demonym }: Piece): boolean => demonym === null && common.has(name.toLowerCase())
   const isName = (piece: Piece): boolean => piece.candidates.length > 0 || piece.inside.length > 0 || !isCommon(piece)
-  return { ...context, countries, weights, pieces: pieces.map(judge).filter(isName), judge }
+  return { ...context, countries, weights, ofName, pieces: pieces.map(judge).filter(isName), judge }
 }
 
 /** The country that weighs most; null where another comes near it. */

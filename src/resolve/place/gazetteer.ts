@@ -58,15 +58,20 @@ const lazily = <T>(make: () => T): (() => T) => {
 const mostPeople = (candidates: readonly Candidate[] | undefined): Candidate | null =>
   candidates?.reduce((best, candidate) => (candidate.population > best.population ? candidate : best)) ?? null
 
-/** Each place once, by its best match; best match first, then by population. */
+/** A division comes after the town that it is named after. */
+const weightOf = ({ kind, population }: Candidate): number => (kind === 'admin1' ? population / 20 : population)
+
+/** Each place once, by its best match, though two stores hold it; best match first, then by population. */
 const ranked = (found: readonly Candidate[]): readonly Candidate[] => {
   const best = new Map<number, Candidate>()
   for (const candidate of found) {
-    const known = best.get(candidate.place)
-    if (!known || MATCHES.indexOf(candidate.match) < MATCHES.indexOf(known.match)) best.set(candidate.place, candidate)
+    // ids are told from place numbers by their sign
+    const identity = candidate.geonameid === null ? candidate.place : -candidate.geonameid
+    const known = best.get(identity)
+    if (!known || MATCHES.indexOf(candidate.match) < MATCHES.indexOf(known.match)) best.set(identity, candidate)
   }
   return [...best.values()].sort(
-    (a, b) => MATCHES.indexOf(a.match) - MATCHES.indexOf(b.match) || b.population - a.population || a.place - b.place,
+    (a, b) => MATCHES.indexOf(a.match) - MATCHES.indexOf(b.match) || weightOf(b) - weightOf(a) || a.place - b.place,
   )
 }
 

@@ -28,7 +28,7 @@ const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
 const PATTERN = new RegExp(
   String.raw`\b(\d[\d,.]*|a dozen|a|${Object.keys(NUMBERS).join('|')}|thirty|forty|fifty)(?:\s+|-)?` +
     String.raw`(km|kms|kilomet(?:er|re)s?|mi|miles?|nautical miles?)\b(?:\s*\([^)]*\))?` +
-    String.raw`(?:\s+(?:away|off|outside))?(?:\s+to\s+the)?(?:\s+(?:due\s+)?(north|south|east|west)(?:[- ]?(east|west))?)?\s*(?:of|from)\b`,
+    String.raw`(?:\s+(?:away|off|outside))?(?:\s+to\s+the)?(?:\s+(?:due\s+)?(north|south|east|west)(?:[- ]?(east|west))?)?\s*(of|from)\b`,
   'i',
 )
 
@@ -43,6 +43,8 @@ export const offsetIn = (words: string): Offset | null => {
   const match = PATTERN.exec(words)
   const unit = match?.[2]?.[0]?.toLowerCase()
   if (!match?.[1] || unit === undefined) return null
+  // "30 km of road" is a length, "within 30 km of" a distance
+  if (match[5]?.toLowerCase() === 'of' && !match[3] && !/\bwithin\b/i.test(words.slice(0, match.index))) return null
   const kilometres = numberOf(match[1]) * (KILOMETRES[unit] ?? 1)
   if (!Number.isFinite(kilometres)) return null
   return { kilometres, bearing: BEARINGS[`${match[3] ?? ''}${match[4] ?? ''}`.toLowerCase()] ?? null }

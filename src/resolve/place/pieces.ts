@@ -115,6 +115,7 @@ export const piecesIn = (text: string, gazetteer: Gazetteer): Piece[] => {
     const single = name === null || name.count === 1
     const skipped =
       run === 0 ||
+      word.text === 'The' ||
       (isTitle(word.text) && run > 1 && single) ||
       (single &&
         (isPlain(word.text) ||

@@ -115,15 +115,19 @@ interface Surroundings {
   readonly weights: ReadonlyMap<string, number>
   /** Senses that the names of the report have for now, with how much each adds to its country's weight. */
   readonly chosen: ReadonlyMap<string, { readonly candidate: Candidate; readonly weight: number }>
+  /** See `PlaceDocument.ofName`. */
+  readonly ofName: PlaceDocument['ofName']
 }
 
 /** Share of the report that speaks of the candidate's country, this name itself left out; 1 for the country that leads. */
-const shareOf = (candidate: Candidate, key: string, { weights, chosen }: Surroundings): number => {
+const shareOf = (candidate: Candidate, key: string, { weights, chosen, ofName }: Surroundings): number => {
   if (candidate.country === null) return 0
-  const own = chosen.get(key)
-  const ownWeight = own !== undefined && own.candidate.country === candidate.country ? own.weight : 0
+  const sense = chosen.get(key)
+  const asPlace = sense !== undefined && sense.candidate.country === candidate.country ? sense.weight : 0
+  const name = ofName.get(key.trim())
+  const asCountry = name !== undefined && name.country === candidate.country ? name.weight : 0
   const most = Math.max(1, ...weights.values())
-  return Math.max(0, (weights.get(candidate.country) ?? 0) - ownWeight) / most
+  return Math.max(0, (weights.get(candidate.country) ?? 0) - asPlace - asCountry) / most
 }
 
 const contextOf = (candidate: Candidate, key: string, around: Surroundings): number => {
@@ -239,7 +243,7 @@ export const chooseSenses = (toponyms: readonly Toponym[], document: PlaceDocume
     else groups.set(key, [toponym])
   }
   let rankings: ReadonlyMap<string, Ranking> = new Map()
-  let around: Surroundings = { weights: document.weights, chosen: new Map() }
+  let around: Surroundings = { weights: document.weights, chosen: new Map(), ofName: document.ofName }
   for (let pass = 0; pass < PASSES; pass++) {
     const seen = around
     rankings = new Map([...groups].map(([key, group]) => [key, rank(group, key, document, seen)]))
@@ -271,5 +275,5 @@ const surroundingsOf = (
     chosen.set(key, { candidate, weight })
     if (counts && candidate.country !== null) weights.set(candidate.country, (weights.get(candidate.country) ?? 0) + weight)
   }
-  return { chosen, weights }
+  return { chosen, weights, ofName: document.ofName }
 }
