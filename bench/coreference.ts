@@ -1,7 +1,7 @@
 /**
  * Measures which claims are judged to be of one happening on ECB+ dev, within topics, beside the baseline of the same head.
  *
- * npx tsx bench/coreference.ts
+ * npm run bench:coreference [-- SHIFT,... [train]]   SHIFT is added to the bias, to choose one on train
  */
 
 import { cluster } from '../src/link/cluster.js'
@@ -10,6 +10,7 @@ import { byCodeUnit } from '../src/link/input.js'
 import { type Edge, oddsOf } from '../src/link/pairs.js'
 import type { Traits } from '../src/link/traits.js'
 import { readEcb } from './ecbplus.js'
+import { writeSection } from './results.js'
 import { conll } from './scores.js'
 
 const linked = (claims: readonly Traits[], weights: Float64Array): readonly (readonly string[])[] => {
@@ -46,16 +47,16 @@ const clustersAt = (shift: number) => {
       for (const id of group) found.set(id, group[0]!)
   return found
 }
-const show = (name: string, { muc, bCubed, ceafE, f1 }: ReturnType<typeof conll>) =>
-  console.log(
-    name.padEnd(24),
-    [muc, bCubed, ceafE]
-      .map((score) => `${(100 * score.precision).toFixed(1)}/${(100 * score.recall).toFixed(1)}/${(100 * score.f1).toFixed(1)}`)
-      .join('  '),
-    (100 * f1).toFixed(2),
-  )
+const row = (name: string, { muc, bCubed, ceafE, f1 }: ReturnType<typeof conll>) =>
+  `| ${[name, ...[muc, bCubed, ceafE].map((score) => [score.precision, score.recall, score.f1].map((value) => (100 * value).toFixed(1)).join(' / ')), (100 * f1).toFixed(1)].join(' | ')} |`
 
-console.log(documents.length, 'documents', truth.size, 'mentions', new Set(truth.values()).size, 'events')
-show('same head', conll(sameHead, truth))
-show('same head, gold stories', conll(sameHeadAndStory, truth))
-for (const shift of (process.argv[2] ?? '0').split(',').map(Number)) show(`link ${shift}`, conll(clustersAt(shift), truth))
+const rows = [
+  row('same head, within topics', conll(sameHead, truth)),
+  row('same head, stories given by gold', conll(sameHeadAndStory, truth)),
+  ...(process.argv[2] ?? '0')
+    .split(',')
+    .map((shift) => row(`Herodot${shift === '0' ? '' : ` ${shift}`}`, conll(clustersAt(Number(shift)), truth))),
+]
+const table = ['| | MUC P / R / F1 | B³ | CEAF-e | CoNLL F1 |', '|---|--:|--:|--:|--:|', ...rows].join('\n')
+console.log(`${documents.length} documents, ${truth.size} mentions, ${new Set(truth.values()).size} events\n${table}`)
+if (process.argv.length === 2) writeSection('coreference', table)

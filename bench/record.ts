@@ -5,6 +5,7 @@
  */
 import { link, loadLinkKnowledge } from '../src/link/index.js'
 import { archive } from './generate/archive.js'
+import { writeSection } from './results.js'
 import { bCubed } from './scores.js'
 
 const sizes = process.argv
@@ -12,8 +13,9 @@ const sizes = process.argv
   .map(Number)
   .filter((size) => size > 0)
 const knowledge = loadLinkKnowledge()
+const percent = (share: number): string => (100 * share).toFixed(1)
 
-for (const size of sizes.length > 0 ? sizes : [10_000, 100_000]) {
+const measure = (size: number): string => {
   const reports = []
   const claims = []
   const truth = new Map<string, string>()
@@ -27,29 +29,36 @@ for (const size of sizes.length > 0 ? sizes : [10_000, 100_000]) {
     if (told.copyOf) copyOf.set(told.report.id, told.copyOf)
     if (claims.length >= size) break
   }
-  const start = performance.now()
+  const start = process.cpuUsage()
   const links = link(reports, claims, knowledge)
-  const time = performance.now() - start
+  const used = process.cpuUsage(start)
   const found = new Map(links.incidents.flatMap(({ id, claims: members }) => members.map(({ claim }) => [claim, id] as const)))
-  const score = bCubed(found, truth)
+  const { precision, recall, f1 } = bCubed(found, truth)
   const hits = links.copies.filter(({ report }) => copyOf.has(report)).length
-  console.log(
-    size,
-    reports.length,
-    `${(time / claims.length).toFixed(3)} ms/claim`,
-    score,
-    'copies P',
-    hits / links.copies.length,
-    'R',
-    hits / copyOf.size,
-    'incidents',
-    links.incidents.length,
-    'truth',
-    new Set(truth.values()).size,
-    'contradictions',
-    links.contradictions.length,
-    'updates',
-    links.updates.length,
-    `${Math.round(process.memoryUsage().rss / 1e6)} MB`,
-  )
+  const copies = (2 * hits) / (links.copies.length + copyOf.size)
+  const cells = [
+    claims.length.toLocaleString('en'),
+    reports.length.toLocaleString('en'),
+    ((used.user + used.system) / 1000 / claims.length).toFixed(2),
+    `${percent(precision)} / ${percent(recall)} / ${percent(f1)}`,
+    percent(copies),
+    links.incidents.length.toLocaleString('en'),
+    links.contradictions.length.toLocaleString('en'),
+    Math.round(process.memoryUsage().rss / 1e6).toLocaleString('en'),
+  ]
+  return `| ${cells.join(' | ')} |`
 }
+
+const rows = (sizes.length > 0 ? sizes : [10_000, 100_000]).map((size) => {
+  const row = measure(size)
+  console.log(row)
+  return row
+})
+writeSection(
+  'record',
+  [
+    '| claims | reports | CPU ms a claim | incidents B³ P / R / F1 | copies F1 | incidents | contradictions | MB |',
+    '|--:|--:|--:|--:|--:|--:|--:|--:|',
+    ...rows,
+  ].join('\n'),
+)
