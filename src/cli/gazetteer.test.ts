@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { captured, flushed } from '../../test/effects.js'
-import { memoryFiles } from '../../test/memory-files.js'
+import { fileError, memoryFiles } from '../../test/memory-files.js'
 import { READER_MODULES } from '../workers.js'
 import { herodot } from './herodot.js'
 
 const home = mkdtempSync(join(tmpdir(), 'herodot-'))
 afterAll(() => rmSync(home, { recursive: true }))
 
-const run = async (files: Readonly<Record<string, string>>, ...args: readonly string[]) => {
+const run = async (files: Readonly<Record<string, string | Error>>, ...args: readonly string[]) => {
   const effects = { ...captured(memoryFiles(files), READER_MODULES), env: { HERODOT_HOME: home } }
   const code = await herodot(['gazetteer', ...args], effects)
   await flushed(effects)
@@ -32,9 +32,9 @@ test('a bad line is named by its number and the rest is added', async () => {
 })
 
 test('a missing file is told', async () => {
-  const { code, err } = await run({}, 'add', 'none.csv')
+  const { code, err } = await run({ 'none.csv': fileError('ENOENT') }, 'add', 'none.csv')
   expect(code).toBe(1)
-  expect(err).toContain('[gazetteer/unreadable]')
+  expect(err).toBe('herodot: none.csv: there is no such file [gazetteer/unreadable]\n')
 })
 
 test.each([[[]], [['add']], [['list']], [['add', 'a', 'b']]])('%j is wrong usage', async (args) => {
