@@ -108,43 +108,46 @@ export const NetworkGraph = () => {
   )
 }
 
-/** Places the nodes: all push each other off, lines pull; always the same for the same network. */
+/** Places the nodes: near ones push each other off, lines and the middle pull; always the same for the same network. */
 const settle = ({ nodes, edges }: Network): ReadonlyMap<string, { readonly x: number; readonly y: number }> => {
-  const points = nodes.map((_, i) => {
-    const angle = i * 2.39996
-    const radius = 26 * Math.sqrt(i + 1)
-    return { x: WIDTH / 2 + radius * Math.cos(angle), y: HEIGHT / 2 + radius * Math.sin(angle) * 0.7 }
-  })
+  const points = nodes.map((_, i) => ({ x: 18 * Math.sqrt(i) * Math.cos(i * 2.39996), y: 18 * Math.sqrt(i) * Math.sin(i * 2.39996) }))
   const index = new Map(nodes.map(({ id }, i) => [id, i]))
-  const room = Math.sqrt((WIDTH * HEIGHT) / Math.max(1, nodes.length)) * 0.75
-  for (let round = 0, heat = 40; round < 260; round++, heat *= 0.985) {
-    const push = points.map(() => ({ x: 0, y: 0 }))
+  for (let round = 0, heat = 12; round < 300; round++, heat *= 0.985) {
+    const push = points.map(({ x, y }) => ({ x: -x * 0.035, y: -y * 0.035 }))
+    const add = (i: number, j: number, dx: number, dy: number) => {
+      push[i]!.x += dx
+      push[i]!.y += dy
+      push[j]!.x -= dx
+      push[j]!.y -= dy
+    }
     for (let i = 0; i < points.length; i++)
       for (let j = i + 1; j < points.length; j++) {
-        const [dx, dy] = [points[i]!.x - points[j]!.x, (points[i]!.y - points[j]!.y) * 1.6]
+        const [dx, dy] = [points[i]!.x - points[j]!.x, points[i]!.y - points[j]!.y]
         const far = Math.max(1, Math.hypot(dx, dy))
-        const force = (room * room) / far / far
-        push[i]!.x += dx * force
-        push[i]!.y += dy * force
-        push[j]!.x -= dx * force
-        push[j]!.y -= dy * force
+        if (far < ROOM * 3) add(i, j, (dx / far) * (ROOM ** 2 / far) * 0.3, (dy / far) * (ROOM ** 2 / far) * 0.3)
       }
     for (const { from, to } of edges) {
       const [i, j] = [index.get(from)!, index.get(to)!]
       const [dx, dy] = [points[i]!.x - points[j]!.x, points[i]!.y - points[j]!.y]
-      const force = Math.hypot(dx, dy) / room
-      push[i]!.x -= dx * force
-      push[i]!.y -= dy * force
-      push[j]!.x += dx * force
-      push[j]!.y += dy * force
+      const far = Math.max(1, Math.hypot(dx, dy))
+      const pull = (ROOM - far) / far / 4
+      add(i, j, dx * pull, dy * pull)
     }
     for (const [i, point] of points.entries()) {
       const { x, y } = push[i]!
-      const [px, py] = [x + (WIDTH / 2 - point.x) * 0.25, y + (HEIGHT / 2 - point.y) * 0.35]
-      const far = Math.max(1, Math.hypot(px, py))
-      point.x = Math.min(WIDTH - 170, Math.max(12, point.x + (px / far) * Math.min(far, heat)))
-      point.y = Math.min(HEIGHT - 14, Math.max(14, point.y + (py / far) * Math.min(far, heat)))
+      const far = Math.max(1, Math.hypot(x, y))
+      point.x += (x / far) * Math.min(far, heat)
+      point.y += (y / far) * Math.min(far, heat)
     }
   }
-  return new Map(nodes.map(({ id }, i) => [id, points[i]!]))
+  const fit = (axis: 'x' | 'y', size: number) => {
+    const all = points.map((point) => point[axis])
+    const [low, high] = [Math.min(...all), Math.max(...all)]
+    return (value: number) => (high === low ? size / 2 : ((value - low) / (high - low)) * size)
+  }
+  const [x, y] = [fit('x', WIDTH - 190), fit('y', HEIGHT - 32)]
+  return new Map(nodes.map(({ id }, i) => [id, { x: x(points[i]!.x) + 12, y: y(points[i]!.y) + 16 }]))
 }
+
+/** Length that a line tends to. */
+const ROOM = 60

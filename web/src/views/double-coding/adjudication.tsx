@@ -80,7 +80,7 @@ const VERDICT_KINDS: Readonly<Record<string, string>> = { accepted: 'accept', re
 
 const One = ({ one: { row, field, values, settled } }: { readonly one: Disagreement }) => {
   const settle = async (value: unknown, verdict: string) => {
-    const kind = VERDICT_KINDS[verdict]
+    const kind = VERDICT_KINDS[verdict] ?? ''
     if (field === 'verdict' && !kind) return announce('That coder did not judge it')
     try {
       await rule(

@@ -143,7 +143,7 @@ export default function Publish() {
       announce((thrown as ApiError).message)
     }
   }
-  const fields = new Set(values.fields.split(','))
+  const fields = new Set(values.fields!.split(','))
   return (
     <div className="publish">
       <form className="profile" aria-label="Export profile" onSubmit={(event) => event.preventDefault()}>
@@ -292,8 +292,12 @@ const Kept = ({ name, change: { before, after } }: { readonly name: string; read
   </div>
 )
 
-const shown = (value: unknown): string =>
-  value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+/** A value in words; of an object what it holds. */
+const shown = (value: unknown): string => {
+  if (value === null || value === undefined) return ''
+  if (typeof value !== 'object') return String(value)
+  return Object.values(value).map(shown).filter(Boolean).join(', ')
+}
 
 /** A row as it is and as it would be, field by field. */
 const Difference = ({
