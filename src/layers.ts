@@ -1,6 +1,9 @@
 import type { Layers, Quote } from './claim.js'
+import { trimAttribution } from './layers/attributions.js'
+import { joinMentions } from './layers/mentions.js'
+import { placeNames } from './layers/places.js'
 import type { Parse } from './parse/parse.js'
-import { overlaps, type Report, type Span, sliceOf, spanKey } from './report.js'
+import { type Report, type Span, sliceOf, spanKey } from './report.js'
 import { type Gazetteer, resolvePlaces } from './resolve/place/index.js'
 import type { Entity, Resolution } from './resolve/resolution.js'
 
@@ -11,18 +14,23 @@ export const layersOf = (report: Report, parse: Parse, resolution: Resolution, g
   const { text } = report
   const quote = (span: Span): Quote => ({ span, text: sliceOf(text, span) })
   const entityOf = entityFinder(resolution.entities)
-  const placeSpans = parse.mentions.filter((m) => m.type === 'place')
+  // times and names of places are read by rule, which knows more of them than the model does
+  const times = resolution.expressions
+  const names = placeNames(report, parse.mentions, gazetteer)
+  const mentions = joinMentions(
+    parse.mentions,
+    [...times.map(({ span }) => ({ span, type: 'time' as const })), ...names.map((span) => ({ span, type: 'place' as const }))],
+    resolution.entities,
+  )
   const places = resolvePlaces(
-    placeSpans.map(({ span }) => quote(span)),
+    [
+      ...new Map(
+        [...mentions.filter(({ type }) => type === 'place').map(({ span }) => span), ...names].map((s) => [spanKey(s), s]),
+      ).values(),
+    ].map(quote),
     report,
     gazetteer,
   )
-  // times are read by rule, which knows more of them than the model does
-  const times = resolution.expressions
-  const mentions = [
-    ...parse.mentions.filter((m) => m.type !== 'time' || !times.some((t) => overlaps(t.span, m.span))),
-    ...times.map((t) => ({ span: t.span, type: 'time' as const })),
-  ].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
   return {
     mentions: mentions.map(({ span, type }) => {
       const entity = entityOf(span)
@@ -39,14 +47,16 @@ export const layersOf = (report: Report, parse: Parse, resolution: Resolution, g
       mode,
       confidence: Math.round(confidence * 100) / 100,
     })),
-    attributions: parse.attributions.map(({ source, cue, content, quoted }) => ({
-      source: source && quote(source),
-      cue: cue && quote(cue),
-      content: content && quote(content),
-      quoted,
-    })),
+    attributions: parse.attributions
+      .map((one) => trimAttribution(text, one))
+      .map(({ source, cue, content, quoted }) => ({
+        source: source && quote(source),
+        cue: cue && quote(cue),
+        content: content && quote(content),
+        quoted,
+      })),
     times: times.map(({ span, kind, value, duration }) => ({ ...quote(span), kind, value: value ?? duration })),
-    places: placeSpans.flatMap(({ span }) => {
+    places: names.flatMap((span) => {
       const value = places.get(spanKey(span))
       if (!value) return []
       const { name, country, lat, lon, geonameid, precision, alternatives } = value

@@ -89,7 +89,7 @@ const resolved = ({ gold: { mentions }, reading }: Read<Gold>): Counts => {
     const names = mentions.filter((one) => one.cluster === cluster && one.name !== null).map((one) => one.name!)
     const full = names.sort((a, b) => b.length - a.length)[0]
     const kind =
-      pronoun && full ? 'pronoun' : name !== null && full && name.length < full.length && !full.endsWith(name + 's') ? 'short' : null
+      pronoun && full ? 'pronoun' : name !== null && full && name.length < full.length && !full.endsWith(`${name}s`) ? 'short' : null
     if (kind === null) continue
     add(`${kind}.gold`)
     const one =

@@ -21,9 +21,13 @@ export const readDocuments = <G>(documents: readonly GoldDocument<G>[]): Read<G>
     const output = join(folder, 'readings.jsonl')
     const out = openSync(output, 'w')
     const files = documents.map((_, i) => join(folder, `${String(i).padStart(5, '0')}.report.json`))
-    const { status, signal } = spawnSync(process.execPath, [COMMAND, 'read', '--layers', '--jsonl', '--quiet', ...files], {
-      stdio: ['ignore', out, 'inherit'],
-    })
+    const { status, signal } = spawnSync(
+      process.execPath,
+      [COMMAND, 'read', '--layers', '--jsonl', '--quiet', '--workers', '1', ...files],
+      {
+        stdio: ['ignore', out, 'inherit'],
+      },
+    )
     closeSync(out)
     if (status !== 0) throw new Error(`herodot read ended with ${status ?? signal}`)
     const readings = readFileSync(output, 'utf8').trimEnd().split('\n')

@@ -1,6 +1,6 @@
 import type { MentionType } from '../claim.js'
 import type { Span } from '../report.js'
-import { readRuns } from './labels.js'
+import { type Run, readRuns } from './labels.js'
 import type { ReaderModel } from './model.js'
 import type { AttributionMention, Mention, Parse, Token, Trigger } from './parse.js'
 import { splitSentences } from './sentences.js'
@@ -50,7 +50,12 @@ export async function parseReport(text: string, model: ReaderModel, options: { r
           const runs = readRuns(out.heads.attribution!, rows, manifest.heads.attribution!, manifest.decode.bias.attribution ?? 0)
           const extent = (label: string): Span | null => {
             const own = runs.filter((r) => r.label === label)
-            return own.length === 0 ? null : { start: inside[own[0]!.from]!.span.start, end: inside[own.at(-1)!.to - 1]!.span.end }
+            if (own.length === 0) return null
+            // a source is one run of words, the one nearest to the cue; a content may stand on both sides of it
+            const away = (r: Run) => Math.min(Math.abs(inside[r.from]!.row - last.row), Math.abs(inside[r.to - 1]!.row - first.row))
+            const [from, to] =
+              label === 'source' ? Array(2).fill(own.reduce((a, b) => (away(b) < away(a) ? b : a))) : [own[0]!, own.at(-1)!]
+            return { start: inside[from.from]!.span.start, end: inside[to.to - 1]!.span.end }
           }
           const content = extent('content')
           attributions.push({

@@ -1,0 +1,45 @@
+import type { MentionType } from '../claim.js'
+import type { Mention } from '../parse/parse.js'
+import { overlaps, type Span, spanKey } from '../report.js'
+import type { Entity } from '../resolve/resolution.js'
+
+export interface TypedSpan {
+  readonly span: Span
+  readonly type: MentionType
+}
+
+/** Types of which a rule knows more than the model does. */
+const BY_RULE: readonly MentionType[] = ['time', 'place']
+const NAMED: readonly MentionType[] = ['person', 'organisation', 'population', 'place', 'facility']
+
+/**
+ * One list of what the model and the rules found, in text order: of two readings of the same words the surer,
+ * and of what refers to one thing, words that the model passed over, such as pronouns.
+ */
+export const joinMentions = (found: readonly Mention[], byRule: readonly TypedSpan[], entities: readonly Entity[]): TypedSpan[] => {
+  const kept: TypedSpan[] = []
+  const taken = new Set<string>()
+  const add = (one: TypedSpan): void => {
+    if (taken.has(spanKey(one.span))) return
+    taken.add(spanKey(one.span))
+    kept.push(one)
+  }
+  for (const one of [...found].sort((a, b) => b.confidence - a.confidence)) {
+    const rule = byRule.some((r) => r.type === one.type && overlaps(r.span, one.span))
+    if (one.type === 'time' && rule) continue
+    // two readings that cross cannot both be right
+    if (kept.some((k) => crosses(k.span, one.span))) continue
+    add(one)
+  }
+  for (const one of byRule) if (BY_RULE.includes(one.type) && !kept.some((k) => k.type === one.type && overlaps(k.span, one.span))) add(one)
+  for (const entity of entities) {
+    const type = kept.find((k) => NAMED.includes(k.type) && entity.spans.some((span) => spanKey(span) === spanKey(k.span)))?.type
+    if (type === undefined) continue
+    for (const span of entity.spans)
+      if (!kept.some((k) => overlaps(k.span, span) && (k.type === type || crosses(k.span, span)))) add({ span, type })
+  }
+  return kept.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+}
+
+const crosses = (a: Span, b: Span): boolean =>
+  overlaps(a, b) && !(a.start <= b.start && b.end <= a.end) && !(b.start <= a.start && a.end <= b.end)
