@@ -122,7 +122,7 @@ CREATE INDEX claim_certainty ON claim (certainty, day);
 CREATE INDEX claim_verdict ON claim (verdict, day) WHERE verdict <> 'none';
 CREATE INDEX claim_contradicted ON claim (day) WHERE contradicted > 0;
 CREATE INDEX claim_ahead ON claim (day) WHERE day > published_day;
-CREATE INDEX claim_long ON claim (day) WHERE long = 1;
+CREATE INDEX claim_long ON claim (day, day_to) WHERE long = 1;
 CREATE INDEX claim_coded_id ON claim (coded_id);
 
 CREATE TABLE filler (

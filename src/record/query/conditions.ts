@@ -44,7 +44,8 @@ export const standing = ({ asOf, verdict }: Filters): Condition => {
           lastDay(asOf),
           lastDay(asOf),
         )
-  const chosen = verdict && !verdict.includes('none') ? keysWhere('claim', ruled.sql.replace('c.', ''), ruled.values) : null
+  const chosen =
+    verdict && !verdict.includes('none') ? keysWhere('claim', `verdict <> 'none' AND ${ruled.sql.replace('c.', '')}`, ruled.values) : null
   return { test: both(held, ruled), keys: chosen }
 }
 
@@ -97,11 +98,11 @@ const time = ({ since, until, by }: Filters): readonly Condition[] => {
     {
       test: sql('c.day BETWEEN ? AND ? AND (c.day_to IS NULL OR c.day_to >= ?)', NO_DAY + 1, last, first),
       keys: sql(
-        `SELECT key FROM claim WHERE day BETWEEN ? AND ? AND long = 0 AND day_to >= ?
-         UNION ALL SELECT key FROM claim WHERE long = 1 AND day <= ? AND (day_to IS NULL OR day_to >= ?)`,
+        `SELECT key FROM claim WHERE day BETWEEN ? AND ?
+         UNION ALL SELECT key FROM claim WHERE long = 1 AND day < ? AND day <= ? AND (day_to IS NULL OR day_to >= ?)`,
         Math.max(NO_DAY + 1, first - LONG),
         last,
-        first,
+        Math.max(NO_DAY + 1, first - LONG),
         last,
         first,
       ),

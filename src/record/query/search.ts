@@ -31,15 +31,15 @@ export interface Part {
 
 /** Sets up to this size are sorted as a whole. */
 const SMALL = 3000
-/** So many rows are tried in the wanted order before the sets of all conditions are worked out. */
-const TRIED = 10_000
+/** So many rows are tried in the wanted order before a set is walked through. */
+const TRIED = 5_000
 
 interface Row {
   readonly key: number
   readonly value: number
 }
 
-/** Keys of one page. A selective condition leads; otherwise rows are tried in order, and where few pass, all sets are intersected. */
+/** Keys of one page. A selective condition leads; otherwise rows are tried in order, and where few pass, the smallest set is walked through. */
 export const search = (record: Record, subject: Subject, page: Page): Found<number> => {
   const limit = limitOf(page.limit)
   const name = `${subject.table} ${subject.order} ${subject.descending}`
@@ -57,7 +57,7 @@ export const search = (record: Record, subject: Subject, page: Page): Found<numb
 const pick = (record: Record, subject: Subject, part: Part, set: KeySet | null, start: Position | null, limit: number): readonly Row[] => {
   const window = both(part.where, ...after(subject, start))
   if (set !== null) return fromSet(record, subject, set, window, limit)
-  return inOrder(record, subject, part.index, window, limit) ?? fromSet(record, subject, intersection(subject), window, limit)
+  return inOrder(record, subject, part.index, window, limit) ?? fromSet(record, subject, leading(record, subject), window, limit)
 }
 
 /** What has no day stands last in either order, in a part of its own. */
@@ -143,23 +143,30 @@ const inOrder = (record: Record, subject: Subject, index: string, window: Sql, l
   return rows.length === limit || !end ? rows : null
 }
 
-const intersection = (subject: Subject): KeySet | null => {
-  const all = sets(subject)
-  const of = all.some((set) => set.of === 'claims') ? 'claims' : 'own'
-  const chosen = all.filter((set) => set.of === of)
-  if (chosen.length === 0) return null
+/** Sets up to this size, which indexes alone give, are cheaper to hold against each other than rows are to fetch. */
+const HELD = 100_000
+
+/** The smallest set, without those that the next smallest does not have; null where no index gives one. */
+const leading = (record: Record, subject: Subject): KeySet | null => {
+  const sized = sets(subject)
+    .map((set) => ({ set, size: size(record, set.keys, HELD + 1) }))
+    .sort((a, b) => a.size - b.size)
+  const least = sized[0]
+  const other = sized.slice(1).find(({ set }) => set.of === least?.set.of)
+  if (!least || !other || least.size <= SMALL || (least.size <= HELD && other.size > HELD)) return least?.set ?? null
   return {
-    of,
-    keys: {
-      sql: chosen.map(({ keys }) => `SELECT key FROM (${keys.sql})`).join(' INTERSECT '),
-      values: chosen.flatMap(({ keys }) => keys.values),
-    },
+    of: least.set.of,
+    keys: sql(
+      `SELECT key FROM (${least.set.keys.sql}) WHERE key IN (SELECT key FROM (${other.set.keys.sql}))`,
+      ...least.set.keys.values,
+      ...other.set.keys.values,
+    ),
   }
 }
 
 /** How many rows there are, up to a limit. */
 export const count = (record: Record, subject: Subject, limit: number): number => {
-  const set = smallest(record, subject) ?? (sets(subject).length > 1 ? intersection(subject) : null)
+  const set = leading(record, subject)
   return fromSetKeys(record, subject, set, limit)
 }
 
@@ -186,7 +193,7 @@ const fromSetKeys = (record: Record, subject: Subject, set: KeySet | null, limit
 /** Where to take claims `c` from that meet all conditions, for counts over them: the smallest set, or the whole table. */
 export const claimsFrom = (record: Record, claims: readonly Condition[]): Sql => {
   const subject: Subject = { table: 'claim', link: 'key', order: 'day', descending: true, parts: [], own: [], claims }
-  const set = smallest(record, subject) ?? (sets(subject).length > 0 ? intersection(subject) : null)
+  const set = leading(record, subject)
   const on = tests(claims)
   if (set === null) return sql(`claim c WHERE ${on.sql}`, ...on.values)
   return sql(
