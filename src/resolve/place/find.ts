@@ -1,5 +1,6 @@
 import type { Span } from '../../report.js'
 import type { Candidate, Gazetteer } from './gazetteer.js'
+import { SETTLEMENTS } from './kinds.js'
 import { piecesIn } from './pieces.js'
 
 /** A name of the gazetteer that stands in a text. */
@@ -10,12 +11,18 @@ export interface FoundPlace {
 }
 
 const SHORTEST = 3
+/** The names of smaller towns are too often common words or surnames. */
+const LEAST_PEOPLE = 15_000
+
+const isProminent = ({ kind, match, population }: Candidate): boolean =>
+  match === 'known' || population >= LEAST_PEOPLE || (kind !== 'admin2' && !SETTLEMENTS.includes(kind))
 
 /**
- * The names of places in a text by the gazetteer alone: exact names and variants, capitalised, longest first, without those
- * that a title or another name beside them makes likely to be a person's. In order, never overlapping.
+ * The names of places in a text by the gazetteer alone: exact names and variants, capitalised, longest first, of towns of
+ * some size, divisions, countries and what `knowledge/` holds, without those that a title or another name beside them makes
+ * likely to be a person's. In order, never overlapping.
  */
 export const findPlaces = (text: string, gazetteer: Gazetteer): FoundPlace[] =>
   piecesIn(text, gazetteer)
-    .filter(({ name, candidates, doubtful }) => candidates.length > 0 && !doubtful && name.length >= SHORTEST)
+    .filter(({ name, candidates, doubtful }) => candidates.some(isProminent) && !doubtful && name.length >= SHORTEST)
     .map(({ start, name, candidates }) => ({ span: { start, end: start + name.length }, text: name, candidates }))

@@ -116,7 +116,7 @@ export const piecesIn = (text: string, gazetteer: Gazetteer): Piece[] => {
     const skipped =
       run === 0 ||
       word.text === 'The' ||
-      (isTitle(word.text) && run > 1 && single) ||
+      (isTitle(word.text) && single) ||
       (single &&
         (isPlain(word.text) ||
           (run === 1 && word.text.length === 1) ||

@@ -113,6 +113,8 @@ const priorOf = (candidate: Candidate, kinds: readonly Kind[] | null): number =>
 interface Surroundings {
   /** How much the report speaks of each country, with the places that are sure. */
   readonly weights: ReadonlyMap<string, number>
+  /** The largest of them, at least 1. */
+  readonly most: number
   /** Senses that the names of the report have for now, with how much each adds to its country's weight. */
   readonly chosen: ReadonlyMap<string, { readonly candidate: Candidate; readonly weight: number }>
   /** See `PlaceDocument.ofName`. */
@@ -120,13 +122,12 @@ interface Surroundings {
 }
 
 /** Share of the report that speaks of the candidate's country, this name itself left out; 1 for the country that leads. */
-const shareOf = (candidate: Candidate, key: string, { weights, chosen, ofName }: Surroundings): number => {
+const shareOf = (candidate: Candidate, key: string, { weights, most, chosen, ofName }: Surroundings): number => {
   if (candidate.country === null) return 0
   const sense = chosen.get(key)
   const asPlace = sense !== undefined && sense.candidate.country === candidate.country ? sense.weight : 0
   const name = ofName.get(key.trim())
   const asCountry = name !== undefined && name.country === candidate.country ? name.weight : 0
-  const most = Math.max(1, ...weights.values())
   return Math.max(0, (weights.get(candidate.country) ?? 0) - asPlace - asCountry) / most
 }
 
@@ -224,6 +225,8 @@ const rank = (group: readonly Toponym[], key: string, document: PlaceDocument, a
 
 const PASSES = 3
 
+const mostOf = (weights: ReadonlyMap<string, number>): number => Math.max(1, ...weights.values())
+
 /** The senses of all names of a report. */
 export interface Senses {
   /** By `senseKey`. */
@@ -243,7 +246,7 @@ export const chooseSenses = (toponyms: readonly Toponym[], document: PlaceDocume
     else groups.set(key, [toponym])
   }
   let rankings: ReadonlyMap<string, Ranking> = new Map()
-  let around: Surroundings = { weights: document.weights, chosen: new Map(), ofName: document.ofName }
+  let around: Surroundings = { weights: document.weights, most: mostOf(document.weights), chosen: new Map(), ofName: document.ofName }
   for (let pass = 0; pass < PASSES; pass++) {
     const seen = around
     rankings = new Map([...groups].map(([key, group]) => [key, rank(group, key, document, seen)]))
@@ -275,5 +278,5 @@ const surroundingsOf = (
     chosen.set(key, { candidate, weight })
     if (counts && candidate.country !== null) weights.set(candidate.country, (weights.get(candidate.country) ?? 0) + weight)
   }
-  return { chosen, weights, ofName: document.ofName }
+  return { chosen, weights, most: mostOf(weights), ofName: document.ofName }
 }
