@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { type Ingested, type IngestOptions, ingest } from '../ingest/ingest.js'
 import { addReports, type Record } from '../record/index.js'
 import type { Problem } from '../report.js'
@@ -143,6 +144,8 @@ export class Jobs {
 
 async function* untilStopped(reports: AsyncIterable<Ingested>, stopped: () => boolean): AsyncGenerator<Ingested> {
   for await (const report of reports) {
+    // Whoever asks meanwhile, perhaps to stop this, gets a turn.
+    await setImmediate()
     if (stopped()) return
     yield report
   }

@@ -240,7 +240,7 @@ describe('adding files', () => {
   it('can be stopped', async () => {
     const { json } = await server.ask('/reports', {
       method: 'POST',
-      body: form([...Array(50)].map((_, n) => [`${n}.txt`, `rebels fled ${n}`])),
+      body: form([...Array(450)].map((_, n) => [`${n}.txt`, `rebels fled ${n}`])),
     })
     expect((await server.ask(`/jobs/${json.id}`, { method: 'DELETE' })).json.state).toBe('stopped')
     expect((await settled(json.id)).state).toBe('stopped')

@@ -20,41 +20,76 @@ export interface MapAnswer {
 
 const PLACES = 10_000
 
+interface Row {
+  readonly key: number
+  readonly type: ClaimType
+  readonly incident: number | null
+  readonly contradicted: number
+  readonly place: number | null
+}
+
+/** What is counted of one place. */
+interface Counts {
+  claims: number
+  contradicted: number
+  readonly incidents: Set<number>
+  readonly types: { [type in ClaimType]?: number }
+}
+
 /** Where the claims are that the filters let through, and how many cannot be drawn. */
 export const mapOf = (record: Record, filters: Filters): MapAnswer => {
-  const { sql, values } = claimsFrom(record, claimConditions(record, filters))
-  const claims = `(SELECT c.key, c.type, c.incident, c.contradicted FROM ${sql})`
-  const counted = record.one<{ claims: number; without: number; unknown: number }>(
-    `SELECT count(*) AS claims, coalesce(sum(places IS NULL), 0) AS without, coalesce(sum(places = 0), 0) AS unknown FROM (
-       SELECT m.key, (SELECT sum(p.lat IS NOT NULL) FROM filler f JOIN place p ON p.key = f.place WHERE f.claim = m.key) AS places FROM ${claims} m)`,
-    ...values,
-  )!
-  const rows = record.all<{ key: number; claims: number; incidents: number; contradicted: number }>(
-    `SELECT f.place AS key, count(DISTINCT m.key) AS claims, count(DISTINCT m.incident) AS incidents,
-       count(DISTINCT CASE WHEN m.contradicted > 0 THEN m.key END) AS contradicted
-     FROM ${claims} m CROSS JOIN filler f ON f.claim = m.key CROSS JOIN place p ON p.key = f.place
-     WHERE f.place IS NOT NULL AND p.lat IS NOT NULL GROUP BY f.place ORDER BY claims DESC, f.place LIMIT ${PLACES + 1}`,
-    ...values,
+  const places = new Map(
+    record
+      .all<PlaceRow & { readonly key: number }>('SELECT key, id, name, country, admin1, geonameid, lat, lon, precision, claims FROM place')
+      .map(({ key, ...place }) => [key, place] as const),
   )
-  const types = new Map<number, { [type in ClaimType]?: number }>()
-  for (const { key, type, claims: count } of record.all<{ key: number; type: ClaimType; claims: number }>(
-    `SELECT f.place AS key, m.type, count(DISTINCT m.key) AS claims FROM ${claims} m CROSS JOIN filler f ON f.claim = m.key
-     WHERE f.place IS NOT NULL GROUP BY f.place, m.type`,
-    ...values,
-  ))
-    types.set(key, { ...types.get(key), [type]: count })
-  const place = (key: number) =>
-    record.one<PlaceRow>('SELECT id, name, country, admin1, geonameid, lat, lon, precision, claims FROM place WHERE key = ?', key)!
-  return {
-    places: rows.slice(0, PLACES).map(({ key, claims: count, incidents, contradicted }) => ({
-      place: { ...place(key), claims: count },
-      incidents,
-      contradicted,
-      types: types.get(key) ?? {},
-    })),
-    truncated: rows.length > PLACES,
-    claims: counted.claims,
-    withoutPlace: counted.without,
-    withoutCoordinates: counted.unknown,
+  const counts = new Map<number, Counts>()
+  const totals = { claims: 0, withoutPlace: 0, withoutCoordinates: 0 }
+  for (const rows of claimsWithPlaces(record, filters)) {
+    totals.claims++
+    const drawn = [...new Set(rows.flatMap(({ place }) => place ?? []))].filter((place) => places.get(place)!.lat !== null)
+    if (rows[0]!.place === null) totals.withoutPlace++
+    else if (drawn.length === 0) totals.withoutCoordinates++
+    for (const place of drawn) {
+      const known = counts.get(place) ?? { claims: 0, contradicted: 0, incidents: new Set<number>(), types: {} }
+      if (!counts.has(place)) counts.set(place, known)
+      count(known, rows[0]!)
+    }
   }
+  const ranked = [...counts].sort(([a, x], [b, y]) => y.claims - x.claims || a - b)
+  return {
+    places: ranked.slice(0, PLACES).map(([key, { claims, contradicted, incidents, types }]) => ({
+      place: { ...places.get(key)!, claims },
+      incidents: incidents.size,
+      contradicted,
+      types,
+    })),
+    truncated: ranked.length > PLACES,
+    ...totals,
+  }
+}
+
+const count = (counts: Counts, { type, incident, contradicted }: Row): void => {
+  counts.claims++
+  counts.contradicted += Number(contradicted > 0)
+  counts.types[type] = (counts.types[type] ?? 0) + 1
+  if (incident !== null) counts.incidents.add(incident)
+}
+
+/** For each claim a row a place, or one without a place. */
+function* claimsWithPlaces(record: Record, filters: Filters): Generator<readonly Row[]> {
+  const { sql, values } = claimsFrom(record, claimConditions(record, filters))
+  let rows: Row[] = []
+  for (const row of record.each<Row>(
+    `SELECT m.key, m.type, m.incident, m.contradicted, f.place FROM (SELECT c.key, c.type, c.incident, c.contradicted FROM ${sql}) m
+     LEFT JOIN filler f ON f.claim = m.key AND f.role = 'place'`,
+    ...values,
+  )) {
+    if (rows.length > 0 && rows[0]!.key !== row.key) {
+      yield rows
+      rows = []
+    }
+    rows.push(row)
+  }
+  if (rows.length > 0) yield rows
 }
