@@ -75,11 +75,9 @@ export const App = () => {
             ?
           </button>
           <ThemeSwitch />
-          {session.accounts && (
-            <a className="who" href="/team">
-              {session.name}
-            </a>
-          )}
+          <a className="who" href="/team" title={session.accounts ? 'Team and account' : 'The name that decisions carry'}>
+            {session.accounts ? session.name : 'You'}
+          </a>
         </div>
       </header>
       <main id="main" tabIndex={-1} className={`view view-${view}`}>

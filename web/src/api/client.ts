@@ -111,16 +111,18 @@ export const useApi = <Answer>(path: string | null): Asked<Answer> => {
 /** Whether two paths differ in their parameters alone: then the old answer may stand until the new one comes. */
 const sameThing = (a: string, b: string) => a.split('?')[0] === b.split('?')[0]
 
+/** One page of a list. */
+const fetchPage = <Row>(from: string, cursor: string | null, size: number, signal?: AbortSignal): Promise<Found<Row>> => {
+  const extra = new URLSearchParams({ limit: String(size), ...(cursor && { cursor }) })
+  return ask(`${from}${from.includes('?') ? '&' : '?'}${extra}`, signal ? { signal } : {})
+}
+
 /** Rows of a list, page after page. */
 export const usePages = <Row>(path: string | null) => {
   const now = useVersion()
   const [pages, setPages] = useState<{ path: string; rows: readonly Row[]; next: string | null } | null>(null)
   const [error, setError] = useState<ApiError | null>(null)
   const busy = useRef(false)
-  const fetchPage = (from: string, cursor: string | null, size: number, signal?: AbortSignal) => {
-    const extra = new URLSearchParams({ limit: String(size), ...(cursor && { cursor }) })
-    return ask<Found<Row>>(`${from}${from.includes('?') ? '&' : '?'}${extra}`, signal ? { signal } : {})
-  }
   const loaded = useRef(0)
   useEffect(() => {
     if (path === null) return
@@ -128,7 +130,7 @@ export const usePages = <Row>(path: string | null) => {
     const abort = new AbortController()
     busy.current = true
     const size = Math.min(1000, Math.max(PAGE, pagesKeep(loaded.current)))
-    fetchPage(path, null, size, abort.signal).then(
+    fetchPage<Row>(path, null, size, abort.signal).then(
       ({ items, next }) => {
         if (abort.signal.aborted) return
         busy.current = false
@@ -147,7 +149,7 @@ export const usePages = <Row>(path: string | null) => {
   const more = () => {
     if (busy.current || !pages?.next || pages.path !== path) return
     busy.current = true
-    fetchPage(pages.path, pages.next, PAGE).then(
+    fetchPage<Row>(pages.path, pages.next, PAGE).then(
       ({ items, next }) => {
         busy.current = false
         setPages((before) => {

@@ -75,15 +75,7 @@ const Value = ({ claim, field }: { readonly claim: Claim; readonly field: Field 
     )
   if (field === 'actor' || field === 'recipient' || field === 'place') {
     const fillers = claim[field]
-    return fillers.length === 0 ? (
-      <None />
-    ) : (
-      <>
-        {fillers.map((filler) => (
-          <Filler key={`${filler.span.start}`} filler={filler} />
-        ))}
-      </>
-    )
+    return fillers.length === 0 ? <None /> : fillers.map((filler) => <Filler key={`${filler.span.start}`} filler={filler} />)
   }
   if (field === 'time') {
     const { value, text, how } = claim.time
@@ -101,17 +93,15 @@ const Value = ({ claim, field }: { readonly claim: Claim; readonly field: Field 
     return claim.figures.length === 0 ? (
       <None />
     ) : (
-      <>
-        {claim.figures.map((figure) => (
-          <span className="filler" key={figure.span.start}>
-            <strong className="figure">{rangeText(figure)}</strong>
-            <span>
-              {figure.kind === 'other' ? '' : figure.kind} {figure.of && <span className="note">{figure.of}</span>}
-            </span>
-            <Words text={figure.text} />
+      claim.figures.map((figure) => (
+        <span className="filler" key={figure.span.start}>
+          <strong className="figure">{rangeText(figure)}</strong>
+          <span>
+            {figure.kind === 'other' ? '' : figure.kind} {figure.of && <span className="note">{figure.of}</span>}
           </span>
-        ))}
-      </>
+          <Words text={figure.text} />
+        </span>
+      ))
     )
   if (field === 'attribution')
     return claim.attribution.length === 0 ? (

@@ -128,6 +128,7 @@ const Typed = ({ name, label, placeholder, type = 'text', pattern }: TypedProps)
   return name === 'text' ? (
     input
   ) : (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the input stands in it
     <label>
       <span>{label}</span>
       {input}
