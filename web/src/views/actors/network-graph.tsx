@@ -41,7 +41,7 @@ export const NetworkGraph = () => {
           </label>
         </p>
       </header>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label="Network; the table below says the same in words">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-label="Network; the table below says the same in words">
         {data.edges.map(({ from, to, kind, origins }) => {
           const [a, b] = [at.get(from)!, at.get(to)!]
           const faint = over !== null && from !== over && to !== over
@@ -140,12 +140,12 @@ const settle = ({ nodes, edges }: Network): ReadonlyMap<string, { readonly x: nu
       point.y += (y / far) * Math.min(far, heat)
     }
   }
-  const fit = (axis: 'x' | 'y', size: number) => {
+  const spread = (axis: 'x' | 'y', size: number) => {
     const all = points.map((point) => point[axis])
     const [low, high] = [Math.min(...all), Math.max(...all)]
     return (value: number) => (high === low ? size / 2 : ((value - low) / (high - low)) * size)
   }
-  const [x, y] = [fit('x', WIDTH - 190), fit('y', HEIGHT - 32)]
+  const [x, y] = [spread('x', WIDTH - 190), spread('y', HEIGHT - 32)]
   return new Map(nodes.map(({ id }, i) => [id, { x: x(points[i]!.x) + 12, y: y(points[i]!.y) + 16 }]))
 }
 

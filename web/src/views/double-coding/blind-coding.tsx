@@ -80,7 +80,6 @@ export const BlindCoding = ({ assignment, coder }: { readonly assignment: Assign
     h: busy ? undefined : () => void decide({ kind: 'hold' }, 'Held', true),
     e: busy ? undefined : () => setEditing(field ?? 'type'),
     u: () => void undo(),
-    // biome-ignore lint/correctness/noComponentHookFactories: a key
     Escape: leave,
     ...(busy ? words.keys : {}),
   })

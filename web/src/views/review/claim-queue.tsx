@@ -66,7 +66,7 @@ export const ClaimQueue = ({ tabs }: { readonly tabs: ReactNode }) => {
   const at = rows.findIndex((one) => one.id === present)
   const after = rows[at + 1]?.id ?? rows[at - 1]?.id ?? null
   const step = (by: number) => {
-    const next = rows[Math.min(rows.length - 1, Math.max(0, (at < 0 ? 0 : at) + by))]
+    const next = rows[Math.min(rows.length - 1, Math.max(0, Math.max(0, at) + by))]
     if (next) open(next.id)
   }
   const judge = async (kind: Verb) => {
@@ -122,7 +122,6 @@ export const ClaimQueue = ({ tabs }: { readonly tabs: ReactNode }) => {
     e: busy ? undefined : () => edit(field ?? 'actor'),
     f: busy ? undefined : () => stepField(1),
     F: busy ? undefined : () => stepField(-1),
-    // biome-ignore lint/correctness/noComponentHookFactories: a key
     Escape: leave,
     ...(busy ? words.keys : {}),
   })

@@ -269,10 +269,10 @@ interface TypeEditorProps {
 
 const TypeEditor = ({ claim, value, setValue, onSave }: TypeEditorProps) => (
   <div className="edited">
-    <label>
-      Type
+    <div className="labelled">
+      <span>Type</span>
       <TypeSelect value={value} onChange={setValue} />
-    </label>
+    </div>
     {value === claim.type && modesOf(value).length > 0 && (
       <label>
         Mode

@@ -66,6 +66,7 @@ export const MissedClaim = ({ report, chosen, onClose, onAdded }: Props) => {
       setError((thrown as ApiError).message)
     }
   }
+  // biome-ignore lint/correctness/noComponentHookFactories: Enter is a key
   useKeys({ Enter: () => put('trigger'), s: () => void save() })
   return (
     <section className="field-editor missed" aria-label="A missed claim">
@@ -121,8 +122,8 @@ export const MissedClaim = ({ report, chosen, onClose, onAdded }: Props) => {
         })}
       </dl>
       <div className="edited">
-        <label>
-          Type
+        <div className="labelled">
+          <span>Type</span>
           <TypeSelect
             value={type}
             onChange={(next) => {
@@ -130,7 +131,7 @@ export const MissedClaim = ({ report, chosen, onClose, onAdded }: Props) => {
               setMode('')
             }}
           />
-        </label>
+        </div>
         <p className="note">{definitionOf(type)}</p>
         {modesOf(type).length > 0 && (
           <label>
