@@ -2,7 +2,7 @@
  * Measures actors and coreference on the coded training reports: codes and names of every actor, recipient and source, given its words.
  * Three quarters of the reports (by a hash of the name) were used to develop, the last quarter only to measure.
  *
- * npx tsx bench/actor.ts [first|second|held] [errors[=name]] [oracle] [noplaces]   `oracle` hands over the gold sector as the model's reading
+ * npx tsx bench/actor.ts [dir=FOLDER] [first|second|held] [errors[=name]] [oracle] [noplaces]   `oracle` hands over the gold sector as the model's reading
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -13,17 +13,21 @@ import { resolveActors } from '../src/resolve/actor/resolve.js'
 import { resolveCoreference } from '../src/resolve/coreference/resolve.js'
 import { findPlaces, openGazetteer, resolvePlaces } from '../src/resolve/place/index.js'
 
-const TRAIN = resolve(import.meta.dirname, '../../shared/data/claims/train')
+const FOLDER = resolve(
+  process.argv.find((word) => word.startsWith('dir='))?.slice(4) ?? join(import.meta.dirname, '../../shared/data/claims/train'),
+)
 const part = (['first', 'second', 'held'] as const).find((name) => process.argv.includes(name)) ?? 'held'
 const errors = process.argv.find((word) => word.startsWith('errors'))
 const oracle = process.argv.includes('oracle')
 const only = process.argv.find((word) => word.startsWith('doc='))?.slice(4)
 
+/** The words of a filler in `NAME.claims.json`, or their span in `NAME.gold.json`. */
 interface GoldFiller {
   readonly text?: string
-  readonly source?: string | null
-  readonly name: string | null
-  readonly code: string | null
+  readonly source?: string | null | { readonly span: Span; readonly code: string | null }
+  readonly span?: Span
+  readonly name?: string | null
+  readonly code?: string | null
 }
 interface GoldClaim {
   readonly s: number
@@ -97,23 +101,23 @@ const count = (group: string, item: Item, code: string | null, name: string): vo
 
 let sentencesRead = 0
 let milliseconds = 0
-if (!existsSync(TRAIN)) {
-  console.error(`bench: ${TRAIN} is not there`)
+if (!existsSync(FOLDER)) {
+  console.error(`bench: ${FOLDER} is not there`)
   process.exit(2)
 }
-for (const file of readdirSync(TRAIN)
-  .filter((name) => name.endsWith('.claims.json'))
+for (const file of readdirSync(FOLDER)
+  .filter((name) => /\.(?:claims|gold)\.json$/.test(name))
   .sort()) {
-  const doc = file.replace('.claims.json', '')
+  const doc = file.replace(/\.(?:claims|gold)\.json$/, '')
   if (partOf(doc) !== part || (only !== undefined && !doc.includes(only))) continue
-  const report = JSON.parse(readFileSync(join(TRAIN, `${doc}.report.json`), 'utf8')) as {
+  const report = JSON.parse(readFileSync(join(FOLDER, `${doc}.report.json`), 'utf8')) as {
     text: string
     title: string | null
     publisher: string | null
     published: string | null
     sentences: [number, number][]
   }
-  const gold = JSON.parse(readFileSync(join(TRAIN, file), 'utf8')) as { claims: GoldClaim[] }
+  const gold = JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as { claims: GoldClaim[] }
   // offsets of the corpus count code points
   const chars = [...report.text]
   const units: number[] = [0]
@@ -122,10 +126,17 @@ for (const file of readdirSync(TRAIN)
   const items: Item[] = []
   for (const claim of gold.claims)
     for (const filler of [...claim.actor, ...claim.recipient, ...claim.attribution]) {
-      const field = filler.text ?? filler.source
-      if (!field) continue
-      const span = locate(report.text, sentences, claim.s, field)
-      if (span) items.push({ span, text: report.text.slice(span.start, span.end), name: filler.name, code: filler.code })
+      const source = typeof filler.source === 'object' ? filler.source : null
+      const field = filler.text ?? (typeof filler.source === 'string' ? filler.source : null)
+      const given = filler.span ?? source?.span
+      const span = given ?? (field ? locate(report.text, sentences, claim.s, field) : null)
+      if (span)
+        items.push({
+          span,
+          text: report.text.slice(span.start, span.end),
+          name: filler.name ?? null,
+          code: filler.code ?? source?.code ?? null,
+        })
     }
   const links = items.map((item) => ({ span: item.span, text: item.text, sector: oracle ? (item.code?.split(':')[1] ?? null) : null }))
   const found = gazetteer ? findPlaces(report.text, gazetteer) : []

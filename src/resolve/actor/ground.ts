@@ -2,7 +2,7 @@ import type { Report, Span } from '../../report.js'
 import { type CountryMention, countriesIn } from '../place/countries.js'
 import { type ProperRun, properRuns } from './names.js'
 import { isCountry, type KnownMention, recognise } from './recognise.js'
-import { type Word, wordsOf } from './words.js'
+import { firstWordAt, type Word, wordsOf } from './words.js'
 
 /** A word or name that speaks for a country, where it stands. */
 export interface CountryHint {
@@ -85,6 +85,18 @@ const topOf = (weights: ReadonlyMap<string, number>): string | null => {
   return top
 }
 
+const LOCATES = /\b(?:in|at|near|from|of|to|around|outside|inside|across|towards?|north|south|east|west)\s+(?:the\s+)?$/i
+
+/** False where a place's name is only part of a longer name, or a surname of the report ("Guillermo Medina"). */
+const standsAlone = (text: string, words: readonly Word[], runs: readonly ProperRun[], span: Span): boolean => {
+  const first = firstWordAt(words, span.start)
+  const end = firstWordAt(words, span.end)
+  const run = runs.find((candidate) => candidate.first <= first && candidate.end >= end)
+  if (run && (run.first < first || run.end > end)) return LOCATES.test(text.slice(Math.max(0, span.start - 20), span.start))
+  const last = words[end - 1]?.norm
+  return !runs.some((other) => other.end - other.first > end - first && words[other.end - 1]!.norm === last && other.end !== end)
+}
+
 /** Reads what the whole report says that bears on its actors. */
 export const groundOf = (report: ReportText, sentences: readonly Span[], places: readonly PlacedSpan[] = []): Ground => {
   const { text } = report
@@ -97,7 +109,11 @@ export const groundOf = (report: ReportText, sentences: readonly Span[], places:
   for (const mention of countries) add(weights, mention.country, 1)
   for (const mention of countriesIn(report.title ?? '')) add(weights, mention.country, TITLE_WEIGHT)
   for (const place of places)
-    if (place.country !== null && !countries.some((mention) => mention.span.start === place.span.start)) {
+    if (
+      place.country !== null &&
+      standsAlone(text, words, runs, place.span) &&
+      !countries.some((mention) => mention.span.start === place.span.start)
+    ) {
       add(weights, place.country, PLACE_WEIGHT)
       hints.push({ at: place.span.start, country: place.country, weight: PLACE_WEIGHT })
     }

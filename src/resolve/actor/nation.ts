@@ -37,11 +37,11 @@ const FIGHTING =
 export const fightsAfter = (ground: Ground, offset: number): boolean => FIGHTING.test(ground.text.slice(offset, offset + 60))
 
 /** Reads a bare country: its name, adjective or people. Its government, or its forces where the words after it are of fighting. */
-export const readNation = (ground: Ground, nation: CountryMention, first: number, end: number): Reading => {
+export const readNation = (ground: Ground, nation: CountryMention, first: number, end: number, begin = first): Reading => {
   const last = ground.words[end - 1]!
   const alsoAdjective = ground.countries.some((mention) => mention.span.start === nation.span.start && mention.form !== 'people')
   const before = ground.words[first - 1]
-  const one = before !== undefined && /^(?:a|an|one|another|old)$/.test(before.norm)
+  const one = begin < first && before !== undefined && /^(?:a|an|one|another|old)$/.test(before.norm)
   const people = (nation.form === 'people' && (last.norm.endsWith('s') || !alsoAdjective)) || (nation.form !== 'name' && one)
   // "the Russians" of a report are seldom the people
   const collective = people && nation.form === 'people' && before?.norm === 'the' && end - first === 1

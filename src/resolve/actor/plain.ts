@@ -116,7 +116,7 @@ export const readPlain = (ground: Ground, begin: number, end: number): Reading =
   const displaced = roles.some(({ role }) => role.sector === 'REF' && role.strength === 'dominant')
   const nation = displaced ? undefined : nations.find((mention) => mention.span.end === words[end - 1]!.end)
   if (nation && (nation.form !== 'adjective' || end - first === 1 || /^an?$/.test(words[begin]!.norm)))
-    return readNation(ground, nation, first, end)
+    return readNation(ground, nation, first, end, begin)
   const name = nameAtEnd(ground, first, end, roles)
   return readNoun(ground, { first, end, known, roles, name, countries: [...new Set(nations.map(({ country }) => country))] })
 }
@@ -148,7 +148,7 @@ const readNoun = (ground: Ground, { first, end, known, roles, name, countries }:
   const head = tail ?? before.find((match) => match.end === headEnd) ?? (name ? before.at(-1) : undefined) ?? null
   const body = known.filter((mention) => mention.row.kind !== 'state' && mention.end <= headEnd).at(-1) ?? null
   const nearest = before.findLast((match) => match !== head && match.role.sector !== null && match.role.kind !== 'person') ?? null
-  const label = before.map((match) => match.role.country).find((country) => country !== null) ?? null
+  const label = [...before, ...(tail ? [tail] : [])].map((match) => match.role.country).find((country) => country !== null) ?? null
   const nation = countries.length === 1 ? countries[0]! : null
   const own = nation ?? body?.row.country ?? null
   const kind = kindOf(head?.role ?? null)
@@ -165,7 +165,7 @@ const readNoun = (ground: Ground, { first, end, known, roles, name, countries }:
     head: name ? null : words[end - 1]!.norm,
     mixed: countries.length > 1 || (own === null && label === null && !name && spells(ground, first, head?.first ?? end, 'no-one-country')),
   })
-  if (head && !name && wordSet('experts').has(noun)) return result(null, 'none', nation)
+  if (head && wordSet('experts').has(noun)) return result(name && nation ? 'CVL' : null, 'strong', nation)
   if (!name && (kind === 'event' || (!head && isAbstract(noun)))) return { ...result(null, 'none', null), kind: 'event' }
   const kurdish = readKurdish(ground, first, end, head?.role ?? null)
   if (kurdish) return { ...kurdish, name }
@@ -190,7 +190,10 @@ const readNoun = (ground: Ground, { first, end, known, roles, name, countries }:
     if (isOutOfOffice(ground, first, head)) return result('ELI', 'strong', label ?? nation)
     return result(head.role.sector, 'strong', label ?? own)
   }
-  if (body) return result(body.row.sector, 'known', body.row.country)
+  if (body) {
+    const forces = body.row.sector === 'GOV' && head?.role.kind === 'group' && head.role.sector !== null
+    return result(forces ? head.role.sector : body.row.sector, 'known', body.row.country)
+  }
   if (nearest) return result(nearest.role.sector, 'strong', label ?? own)
   return result(head?.role.sector ?? null, 'weak', label ?? own)
 }

@@ -77,15 +77,24 @@ const bySurname = (surname: string): readonly KnownActor[] => {
   return surnames.get(surname) ?? []
 }
 
+/** Words that an office before a surname may have. */
+const OFFICE_WORDS = 3
+
 const isOffice = (title: string, row: KnownRow): boolean => (row.role ?? '').split(/[ -]/).includes(title)
 
 /** "Prime Minister NAME", "Secretary NAME": a bare surname after the office that a known leader held then. */
 const titledLeader = (words: readonly Word[], index: number, setting: Setting): { actor: KnownActor; row: KnownRow } | null => {
-  const title = words[index - 1]
-  if (!title?.capital || !wordSet('office-titles').has(title.norm)) return null
-  for (const actor of bySurname(words[index]!.norm)) {
-    const row = rowOn(actor, setting.date)
-    if (isOffice(title.norm, row) && isActive(row, setting.date) && supportOf(row, setting) > 0) return { actor, row }
+  const bearers = bySurname(words[index]!.norm)
+  if (bearers.length === 0) return null
+  // back over "Secretary of State"
+  for (let i = index - 1; i >= Math.max(0, index - OFFICE_WORDS); i--) {
+    const title = words[i]!
+    if (!title.capital && title.norm !== 'of') break
+    if (!wordSet('office-titles').has(title.norm)) continue
+    for (const actor of bearers) {
+      const row = rowOn(actor, setting.date)
+      if (isOffice(title.norm, row) && isActive(row, setting.date) && supportOf(row, setting) > 0) return { actor, row }
+    }
   }
   return null
 }
@@ -144,7 +153,7 @@ export const recognise = (
   for (const match of bare) {
     if (taken.has(match.first)) continue
     const known = bearers.get(words[match.end - 1]!.norm)
-    const bearer = known?.findLast((other) => other.at < match.first) ?? known?.[0]
+    const bearer = known?.[0]
     if (bearer) {
       if (bearer.mention) take(match, { actor: bearer.mention.actor, row: bearer.mention.row })
       continue

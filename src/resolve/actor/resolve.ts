@@ -112,7 +112,7 @@ const phraseValue = (scene: Scene, link: ActorLink): ActorValue => {
   const owner = ownerOf(scene, link)
   if (owner && !tells && reading.country === null && reading.head !== null && wordSet('relational').has(reading.head))
     return unresolved(name)
-  if (owner && !tells && owner.sector !== null && !(owner.state && reading.sector !== null))
+  if (owner && !tells && reading.sector !== 'CVL' && owner.sector !== null && !(owner.state && reading.sector !== null))
     return coded(name, reading.country ?? owner.country, owner.sector, 'coreference')
   const sector =
     (tells ? reading.sector : null) ??
@@ -138,13 +138,7 @@ const ONE_COUNTRY = 0.75
 const isDefinite = (link: ActorLink): boolean => /^(?:the|these|those|his|her|their|its|our)\b/i.test(link.text)
 
 /** True for "at least 12 people" and, in a report on several countries, bare "people": the text does not tell whose they are. */
-const isVague = (ground: Ground, link: ActorLink): boolean => {
-  if (isDefinite(link)) return false
-  return (
-    /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|several|scores)\b/i.test(link.text) ||
-    ground.share < ONE_COUNTRY
-  )
-}
+const isVague = (ground: Ground, link: ActorLink): boolean => !isDefinite(link) && ground.share < ONE_COUNTRY
 
 const howOf = (reading: Reading, evidence: Evidence | null, said: boolean): string => {
   if (reading.sector !== null) return said ? 'words' : 'words+report'

@@ -92,14 +92,13 @@ const fullFormOf = (
     const spelled = live.find((other) => initialsOf(other.name) === word)
     if (spelled) return spelled.draft
   }
-  const nearest = (fits: (name: readonly string[]) => boolean): Draft | null => {
+  const first = (fits: (name: readonly string[]) => boolean): Draft | null => {
     let best: Draft | null = null
     for (const other of live) {
       if (!fits(other.name)) continue
-      const first = other.draft.mentions[0]!
-      if (best === null || first.first <= mention.first) best = other.draft
+      if (best === null) best = other.draft
     }
     return best
   }
-  return nearest((name) => name.at(-1) === word) ?? nearest((name) => shortens([word], name))
+  return first((name) => name.at(-1) === word) ?? first((name) => shortens([word], name))
 }

@@ -18,8 +18,14 @@ export const quotesIn = (text: string): Span[] => {
       open = i
     } else if (char === '”' || (pair && open >= 0)) close(i + 1)
     else if (char === '"') {
-      if (open >= 0) close(i + 1)
-      else open = i
+      // a mark after a space opens, one before a space closes; where both or neither holds, they alternate
+      const opens = /[\s([—]/.test(text[i - 1] ?? ' ')
+      const closes = /[\s.,;:!?)\]—]/.test(text[i + 1] ?? ' ')
+      if (opens && !closes) {
+        close(i)
+        open = i
+      } else if (open >= 0) close(i + 1)
+      else if (!closes) open = i
     } else if (char === '\n') close(i)
   }
   close(text.length)

@@ -48,6 +48,8 @@ export const speakersOf = (ground: Ground, mentions: readonly Mention[], quotes:
 
 /** Labels of transcripts: "[Vargas] We …" and "SECRETARY JONES: We …". */
 const LABEL = /\[([^\]\n]{2,60})\]|(?:^|\n)\s*(\p{Lu}[\p{Lu} .'-]{3,40}):/gu
+/** A label stands at the start of what is said, after other brackets at most. */
+const LABEL_REACH = 60
 const RECORDING_ENDS = /\[end /i
 
 /** Gives sentences without a speaker that of the label before them. */
@@ -62,7 +64,7 @@ const labelled = (ground: Ground, mentions: readonly Mention[], speakers: (Menti
   })
   if (marks.length === 0) return
   for (const [s, { start, end }] of ground.sentences.entries()) {
-    const mark = marks.findLast((other) => other.at < end && (other.mention === null || other.mention !== undefined))
+    const mark = marks.findLast((other) => other.at < Math.min(end, start + LABEL_REACH) && other.mention !== undefined)
     if (mark?.mention && (speakers[s] === null || mark.at >= start)) speakers[s] = mark.mention
   }
 }
