@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ActorFiller, Attribution, Claim, Coder, Figure, PlaceFiller, TimeFiller } from '../claim.js'
 import type { FigureLink, Link, Parse, Trigger } from '../parse/parse.js'
 import { type Problem, type Report, type Span, sliceOf, spanKey } from '../report.js'
+import { kindBeside } from '../resolve/figure/index.js'
 import type { Resolution } from '../resolve/resolution.js'
 import type { Codebook } from './codebook.js'
 import { codesOf } from './codes.js'
@@ -132,7 +133,7 @@ const figureOf = (
   { span, kind }: FigureLink,
 ): Figure => {
   const { low, high } = resolution.figures.get(spanKey(span))!
-  return { ...quote(text, span), kind, of: countedBy(codebook, text, sentence, trigger, span), low, high }
+  return { ...quote(text, span), kind: kindBeside(text, span) ?? kind, of: countedBy(codebook, text, sentence, trigger, span), low, high }
 }
 
 const attributionOf = (text: string, resolution: Resolution, trigger: Trigger): readonly Attribution[] =>
