@@ -1,12 +1,15 @@
 /**
  * Measures each component on public gold through the command line, and writes the table of bench/RESULTS.md between its `components` marks.
  *
- * npm run bench:components [-- COMPONENT...]   measures those named, all by default; the rows of the others stay
+ * npm run bench:components [-- COMPONENT...] [--sample N]   measures those named, all by default; the rows of the others stay
+ *
+ * With --sample no more than N documents of a corpus are read, spread evenly; the table says how many were.
  */
 import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { attribution } from './components/attribution.js'
 import { claims } from './components/claims.js'
-import type { Component } from './components/component.js'
+import type { Component, Reader } from './components/component.js'
 import { coreference } from './components/coreference.js'
 import { DATA } from './components/data.js'
 import { entities } from './components/entities.js'
@@ -35,7 +38,12 @@ const HEAD =
   'The corpora, and where they are from, are named in `training/`; texts are not part of the repository. ' +
   'What is measured in the same run stands as measured, what others say of their own systems as published.'
 
-const asked = process.argv.slice(2)
+const { positionals: asked, values } = parseArgs({ allowPositionals: true, options: { sample: { type: 'string' } } })
+const most = Number(values.sample ?? Number.POSITIVE_INFINITY)
+const read: Reader = (documents) => {
+  const step = Math.max(1, documents.length / most)
+  return readDocuments(documents.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step)))
+}
 const unknown = asked.filter((name) => !(name in COMPONENTS))
 if (unknown.length > 0 || !existsSync(DATA)) {
   console.error(
@@ -46,7 +54,7 @@ if (unknown.length > 0 || !existsSync(DATA)) {
   process.exit(2)
 }
 for (const name of asked.length > 0 ? asked : Object.keys(COMPONENTS)) {
-  const rows = COMPONENTS[name]!(readDocuments)
+  const rows = COMPONENTS[name]!(read)
   console.log(table(rows))
   // each component is written as soon as it is measured
   const order = Object.keys(COMPONENTS)

@@ -18,6 +18,7 @@ export const layersOf = (report: Report, parse: Parse, resolution: Resolution, g
   const times = resolution.expressions
   const names = placeNames(report, parse.mentions, gazetteer)
   const mentions = joinMentions(
+    text,
     parse.mentions,
     [...times.map(({ span }) => ({ span, type: 'time' as const })), ...names.map((span) => ({ span, type: 'place' as const }))],
     resolution.entities,

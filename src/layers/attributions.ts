@@ -1,32 +1,25 @@
 import type { AttributionMention } from '../parse/parse.js'
 import type { Span } from '../report.js'
 
-const DAY = /^ (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?: (?:morning|afternoon|evening|night))?/
+const DAY = /^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?: (?:morning|afternoon|evening|night))?[ ,]*(?=that |to |[“"])/
 const TOLD = /\b(?:told|tells?|remind(?:ed|s)?|warn(?:ed|s)?|inform(?:ed|s)?|assure[ds]?|notif(?:y|ied|ies)|convince[ds]?)$/i
 /** Whom something is told, before the word that opens what is told. */
 const HEARER = /^(?:[^\s,"“]+ ){1,5}(?=that )/
 /** Longest way to look for the end of a quotation, in code units. */
 const QUOTATION = 1500
 
-/** Cue and content by the habits of writing: the day and the colon go with "said", quotation marks with the words quoted. */
+/** Cue and content by the habits of writing: the colon goes with "said", the day with neither, quotation marks with the words quoted. */
 export const trimAttribution = (text: string, attribution: AttributionMention): AttributionMention => {
   const { cue, content } = attribution
-  const told = cue && withDay(text, cue)
-  return { ...attribution, cue: told, content: content && contentOf(text, content, cue, told) }
+  const told = cue && (text[cue.end] === ':' ? { start: cue.start, end: cue.end + 1 } : cue)
+  return { ...attribution, cue: told, content: content && contentOf(text, content, cue) }
 }
 
-const withDay = (text: string, cue: Span): Span => {
-  const rest = text.slice(cue.end, cue.end + 40)
-  const end = cue.end + (DAY.exec(rest)?.[0].length ?? 0)
-  return { start: cue.start, end: text[end] === ':' ? end + 1 : end }
-}
-
-const contentOf = (text: string, { start, end }: Span, cue: Span | null, told: Span | null): Span | null => {
-  // what now belongs to the cue
-  if (told && start >= told.start && start < told.end) start = told.end
+const contentOf = (text: string, { start, end }: Span, cue: Span | null): Span | null => {
   const after = cue !== null && /^[\s,:]*$/.test(text.slice(cue.end, start))
   if (after && TOLD.test(text.slice(cue.start, cue.end))) start += HEARER.exec(text.slice(start, end))?.[0].length ?? 0
   while (start < end && /[\s,;:—–-]/.test(text[start]!)) start++
+  start += DAY.exec(text.slice(start, end))?.[0].length ?? 0
   while (end > start && /[\s,;:—–-]/.test(text[end - 1]!)) end--
   if (start >= end) return null
   if (/[“"]/.test(text[start - 1] ?? '') && closesMore(text.slice(start, end))) start--

@@ -1,6 +1,7 @@
 import type { MentionType } from '../claim.js'
 import type { Mention } from '../parse/parse.js'
-import { overlaps, type Span, spanKey } from '../report.js'
+import { overlaps, type Span, sliceOf, spanKey } from '../report.js'
+import { pronounOf } from '../resolve/coreference/pronouns.js'
 import type { Entity } from '../resolve/resolution.js'
 
 export interface TypedSpan {
@@ -14,9 +15,14 @@ const NAMED: readonly MentionType[] = ['person', 'organisation', 'population', '
 
 /**
  * One list of what the model and the rules found, in text order: of two readings of the same words the surer,
- * and of what refers to one thing, words that the model passed over, such as pronouns.
+ * and the pronouns of what is named.
  */
-export const joinMentions = (found: readonly Mention[], byRule: readonly TypedSpan[], entities: readonly Entity[]): TypedSpan[] => {
+export const joinMentions = (
+  text: string,
+  found: readonly Mention[],
+  byRule: readonly TypedSpan[],
+  entities: readonly Entity[],
+): TypedSpan[] => {
   const kept: TypedSpan[] = []
   const taken = new Set<string>()
   const add = (one: TypedSpan): void => {
@@ -36,7 +42,7 @@ export const joinMentions = (found: readonly Mention[], byRule: readonly TypedSp
     const type = kept.find((k) => NAMED.includes(k.type) && entity.spans.some((span) => spanKey(span) === spanKey(k.span)))?.type
     if (type === undefined) continue
     for (const span of entity.spans)
-      if (!kept.some((k) => overlaps(k.span, span) && (k.type === type || crosses(k.span, span)))) add({ span, type })
+      if (pronounOf(sliceOf(text, span)) && !kept.some((k) => k.type === type && overlaps(k.span, span))) add({ span, type })
   }
   return kept.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
 }
