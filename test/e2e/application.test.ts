@@ -240,7 +240,7 @@ describe.skipIf(missing !== null)(`the application${missing ? ` (${missing})` : 
     await page.getByRole('button', { name: 'New assignment' }).click()
     await page.locator('input[name=coders]').fill('Amal, Bea')
     await page.locator(`input[name=report][value="${report}"]`).check()
-    await page.getByRole('button', { name: 'Assign' }).click()
+    await page.getByRole('button', { name: 'Assign', exact: true }).click()
     for (const [coder, key] of [
       ['Amal', 'a'],
       ['Bea', 'r'],

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { type ApiError, send, useApi, useVersion } from '../../api/client.js'
+import { type ApiError, refresh, send, useApi, useVersion } from '../../api/client.js'
 import { number } from '../../claims/words.js'
 import { announce } from '../../parts/announce.js'
 import { useSession } from '../../parts/session.js'
@@ -138,7 +138,7 @@ export default function Publish() {
     try {
       const { id } = await send<Publication>('/publish', JSON.parse(profile))
       announce(`Written: ${id}`)
-      setParams({ written: id })
+      refresh()
     } catch (thrown) {
       announce((thrown as ApiError).message)
     }
@@ -207,7 +207,8 @@ export default function Publish() {
           Write the publication
         </button>
       </form>
-      <section className="preview" aria-label="Preview">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
+      <section className="preview" tabIndex={0} aria-label="Preview">
         {error && <p role="alert">{error}</p>}
         {preview && (
           <>
