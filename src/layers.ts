@@ -20,7 +20,7 @@ export const layersOf = (report: Report, parse: Parse, resolution: Resolution, g
   const mentions = joinMentions(
     text,
     parse.mentions,
-    [...times.map(({ span }) => ({ span, type: 'time' as const })), ...names.map((span) => ({ span, type: 'place' as const }))],
+    times.map(({ span }) => span),
     resolution.entities,
   )
   const places = resolvePlaces(

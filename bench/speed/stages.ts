@@ -17,8 +17,13 @@ export interface StageTime {
   readonly milliseconds: number
 }
 
-/** Where the time of reading goes, in this process and one thread; model runs by the clock, the rest by samples of the stack. */
-export const stageTimes = async (reports: readonly Report[]): Promise<StageTime[]> => {
+/**
+ * Where the time of reading goes, in this process and one thread; model runs by the clock, the rest by samples of the stack.
+ * `processor` is the processor's time for all of it in milliseconds, which other programs on the machine do not lengthen.
+ */
+export const stageTimes = async (
+  reports: readonly Report[],
+): Promise<{ readonly stages: readonly StageTime[]; readonly processor: number }> => {
   const model = { encode: 0, link: 0 }
   const original = { encode: ReaderModel.prototype.encode, link: ReaderModel.prototype.link }
   const timed = <A extends unknown[], R>(name: keyof typeof model, run: (...args: A) => Promise<R>) =>
@@ -38,9 +43,11 @@ export const stageTimes = async (reports: readonly Report[]): Promise<StageTime[
   session.connect()
   await session.post('Profiler.enable')
   await session.post('Profiler.start')
+  const used = process.cpuUsage()
   const start = performance.now()
   for (const report of reports) await reader.read(report)
   const all = performance.now() - start
+  const { user, system } = process.cpuUsage(used)
   const { profile } = await session.post('Profiler.stop')
   session.disconnect()
   await reader.close()
@@ -52,7 +59,8 @@ export const stageTimes = async (reports: readonly Report[]): Promise<StageTime[
     ...STAGES.map(([, stage]) => ({ stage, milliseconds: stages.get(stage) ?? 0 })),
   ]
   const rest = all - told.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
-  return [...told, { stage: 'parse: sentences, words and labels; all else', milliseconds: Math.max(0, rest) }]
+  const last = { stage: 'parse: sentences, words and labels; all else', milliseconds: Math.max(0, rest) }
+  return { stages: [...told, last], processor: (user + system) / 1000 }
 }
 
 /** Milliseconds in each stage, from a profile. */

@@ -9,20 +9,13 @@ export interface TypedSpan {
   readonly type: MentionType
 }
 
-/** Types of which a rule knows more than the model does. */
-const BY_RULE: readonly MentionType[] = ['time', 'place']
 const NAMED: readonly MentionType[] = ['person', 'organisation', 'population', 'place', 'facility']
 
 /**
- * One list of what the model and the rules found, in text order: of two readings of the same words the surer,
+ * One list of what the model found and of the times that the rules found, in text order: of two readings of the same words the surer,
  * and the pronouns of what is named.
  */
-export const joinMentions = (
-  text: string,
-  found: readonly Mention[],
-  byRule: readonly TypedSpan[],
-  entities: readonly Entity[],
-): TypedSpan[] => {
+export const joinMentions = (text: string, found: readonly Mention[], times: readonly Span[], entities: readonly Entity[]): TypedSpan[] => {
   const kept: TypedSpan[] = []
   const taken = new Set<string>()
   const add = (one: TypedSpan): void => {
@@ -31,13 +24,12 @@ export const joinMentions = (
     kept.push(one)
   }
   for (const one of [...found].sort((a, b) => b.confidence - a.confidence)) {
-    const rule = byRule.some((r) => r.type === one.type && overlaps(r.span, one.span))
-    if (one.type === 'time' && rule) continue
+    if (one.type === 'time' && times.some((time) => overlaps(time, one.span))) continue
     // two readings that cross cannot both be right
     if (kept.some((k) => crosses(k.span, one.span))) continue
     add(one)
   }
-  for (const one of byRule) if (BY_RULE.includes(one.type) && !kept.some((k) => k.type === one.type && overlaps(k.span, one.span))) add(one)
+  for (const span of times) add({ span, type: 'time' })
   for (const entity of entities) {
     const type = kept.find((k) => NAMED.includes(k.type) && entity.spans.some((span) => spanKey(span) === spanKey(k.span)))?.type
     if (type === undefined) continue
