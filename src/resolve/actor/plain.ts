@@ -147,7 +147,7 @@ const readNoun = (ground: Ground, { first, end, known, roles, name, countries }:
     : undefined
   const head = tail ?? before.find((match) => match.end === headEnd) ?? (name ? before.at(-1) : undefined) ?? null
   const body = known.filter((mention) => mention.row.kind !== 'state' && mention.end <= headEnd).at(-1) ?? null
-  const nearest = before.findLast((match) => match !== head && match.role.sector !== null && match.role.kind !== 'person') ?? null
+  const nearest = before.findLast((match) => match !== head && match.role.sector !== null && isTelling(match)) ?? null
   const label = [...before, ...(tail ? [tail] : [])].map((match) => match.role.country).find((country) => country !== null) ?? null
   const nation = countries.length === 1 ? countries[0]! : null
   const own = nation ?? body?.row.country ?? null
@@ -197,6 +197,9 @@ const readNoun = (ground: Ground, { first, end, known, roles, name, countries }:
   if (nearest) return result(nearest.role.sector, 'strong', label ?? own)
   return result(head?.role.sector ?? null, 'weak', label ?? own)
 }
+/** A body or an office of several words before the head tells what it is ("city council members"), a lone title does not. */
+const isTelling = ({ first, end, role }: RoleMatch): boolean => role.kind !== 'person' || end - first > 1
+
 const isHeadOfAnything = (ground: Ground, { first, end }: RoleMatch): boolean =>
   wordSet('heads-of-anything').has(
     ground.words

@@ -119,8 +119,10 @@ const phraseValue = (scene: Scene, link: ActorLink): ActorValue => {
     evidence?.sector ??
     reading.sector ??
     link.sector ??
-    (evidence?.person && !evidence.expert ? 'CVL' : null)
-  if (sector === null) return unresolved(name)
+    (evidence?.person && !evidence.expert ? 'CVL' : null) ??
+    (reading.head === 'others' && /\d|\b(?:several|many|dozens|hundreds)\b/.test(link.text) ? 'CVL' : null)
+  if (sector === null)
+    return isWholeCountry(reading, link) ? coded(name, countryNear(ground, link.span.start), 'GOV', 'words+report') : unresolved(name)
   const said = reading.country ?? owner?.country ?? evidence?.country ?? null
   if (said === null && reading.head !== null) {
     if (!tells && wordSet('vague-people').has(reading.head) && isVague(ground, link)) return unresolved(name)
@@ -139,6 +141,10 @@ const isDefinite = (link: ActorLink): boolean => /^(?:the|these|those|his|her|th
 
 /** True for "at least 12 people" and, in a report on several countries, bare "people": the text does not tell whose they are. */
 const isVague = (ground: Ground, link: ActorLink): boolean => !isDefinite(link) && ground.share < ONE_COUNTRY
+
+/** "The country" acts as its government does. */
+const isWholeCountry = (reading: Reading, link: ActorLink): boolean =>
+  (reading.head === 'country' || reading.head === 'nation') && reading.country === null && /^the (?:country|nation)$/i.test(link.text)
 
 const howOf = (reading: Reading, evidence: Evidence | null, said: boolean): string => {
   if (reading.sector !== null) return said ? 'words' : 'words+report'
