@@ -175,7 +175,8 @@ export interface Agreement {
 
 export interface Disagreement {
   readonly row: ClaimRow
-  readonly field: CorrectableField | 'verdict'
+  /** A field, or `claim`: whether the claim is there at all. */
+  readonly field: CorrectableField | 'claim'
   readonly values: readonly { readonly author: string; readonly verdict: Verdict; readonly value: unknown }[]
   readonly settled: Decision | null
 }

@@ -46,7 +46,7 @@ export const Adjudication = ({ assignment }: { readonly assignment: Assignment }
           <tbody>
             {agreement.fields.map(({ field, alpha, percent, units }) => (
               <tr key={field}>
-                <th scope="row">{field}</th>
+                <th scope="row">{field === 'claim' ? 'whether there is a claim' : field}</th>
                 <td className="number">{alpha === null ? <span className="note">nothing varies</span> : alpha.toFixed(2)}</td>
                 <td className="number">{percent === null ? '–' : `${Math.round(percent * 100)}%`}</td>
                 <td className="number">{units}</td>
@@ -76,18 +76,11 @@ const shown = (value: unknown): string => {
   return name ?? date ?? source?.name ?? text ?? 'nothing'
 }
 
-const VERDICT_KINDS: Readonly<Record<string, string>> = { accepted: 'accept', rejected: 'reject', held: 'hold' }
-
 const One = ({ one: { row, field, values, settled } }: { readonly one: Disagreement }) => {
-  const settle = async (value: unknown, verdict: string) => {
-    const kind = VERDICT_KINDS[verdict] ?? ''
-    if (field === 'verdict' && !kind) return announce('That coder did not judge it')
+  const settle = async (value: unknown) => {
+    const ruling = field === 'claim' ? { kind: value === true ? 'accept' : 'reject' } : { kind: 'correct', field, value }
     try {
-      await rule(
-        field === 'verdict'
-          ? { kind, claim: row.id, role: 'adjudicator' }
-          : { kind: 'correct', claim: row.id, field, value, role: 'adjudicator' },
-      )
+      await rule({ ...ruling, claim: row.id, role: 'adjudicator' })
       announce('Settled')
     } catch (thrown) {
       announce((thrown as ApiError).message)
@@ -101,10 +94,11 @@ const One = ({ one: { row, field, values, settled } }: { readonly one: Disagreem
       </p>
       <blockquote>{row.sentence}</blockquote>
       <div className="row">
-        <strong>{field}</strong>
-        {values.map(({ author, value, verdict }) => (
-          <button type="button" key={author} onClick={() => void settle(value, verdict)}>
-            <span className="note">{author}:</span> {shown(field === 'verdict' ? verdict : value)}
+        <strong>{field === 'claim' ? 'Is it a claim of the text?' : field}</strong>
+        {values.map(({ author, value }) => (
+          <button type="button" key={author} onClick={() => void settle(value)}>
+            <span className="note">{author}:</span>{' '}
+            {field === 'claim' ? (value === true ? 'the text says this' : 'it does not') : shown(value)}
           </button>
         ))}
         {settled && (
