@@ -205,6 +205,20 @@ describe.skipIf(missing !== null)(`the application${missing ? ` (${missing})` : 
     await context.close()
   })
 
+  test('two incidents are joined with y, and taken apart again', async () => {
+    const count = async () => (await app.ask<{ count: number }>('/incidents/count')).count
+    const before = await count()
+    const { page, context } = await app.open('/review?mode=pairs')
+    await page.locator('.pairs :is(.side blockquote, .empty)').first().waitFor()
+    if ((await page.locator('.pairs .empty').count()) === 0) {
+      await page.keyboard.press('y')
+      await expect.poll(count).toBe(before - 1)
+      await page.keyboard.press('u')
+      await expect.poll(count).toBe(before)
+    }
+    await context.close()
+  })
+
   test('a stretch of the timeline is one selection with map and list', async () => {
     const { page, context } = await app.open('/overview')
     await page.locator('.bars .bar').first().waitFor()

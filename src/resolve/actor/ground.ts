@@ -25,10 +25,10 @@ export interface Ground {
   readonly weights: ReadonlyMap<string, number>
   /** The country that the report is most about, null where none is named. */
   readonly country: string | null
+  /** The country of the body that published the report, where it is one of a state. */
+  readonly publisherCountry: string | null
   /** Share of the report's mentions of countries that are of that one, 0 to 1. */
   readonly share: number
-  /** True where the report speaks of protests against the government. */
-  readonly protestsOppose: boolean
   /** Where the dateline ends ("BAGHDAD, Oct. 3 (Agency) — "), 0 without one. */
   readonly datelineEnd: number
   /** ISO 8601 date at any precision: of publication, or failing that the dateline's or the latest year of the text. */
@@ -47,8 +47,6 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const DATELINE = /\b(\d{1,2})\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+(\d{4}|\d{2})\b/i
 const YEAR = /\b(19[89]\d|20[0-3]\d)\b/g
 const HEADER_LENGTH = 300
-
-const OPPOSING_PROTESTS = /\b(?:anti-?(?:government|regime)|opposition) (?:\w+ )?(?:protest|demonstrat|march|rall)/i
 
 /** A place, perhaps a date and an agency, then a dash. */
 const DATELINE_END =
@@ -83,6 +81,14 @@ const topOf = (weights: ReadonlyMap<string, number>): string | null => {
       most = weight
     }
   return top
+}
+
+/** The country of a publisher that is a known body of a state, null for newsrooms and others. */
+const publisherCountryOf = (publisher: string | null, date: string | null): string | null => {
+  if (publisher === null) return null
+  const words = wordsOf(publisher)
+  const own = [...recognise(publisher, words, properRuns(publisher, words), { date, weights: new Map() }).values()].at(-1)?.row
+  return own && isCountry(own.country) && own.sector !== 'JRN' ? own.country : null
 }
 
 const LOCATES = /\b(?:in|at|near|from|of|to|around|outside|inside|across|towards?|north|south|east|west)\s+(?:the\s+)?$/i
@@ -140,7 +146,7 @@ export const groundOf = (report: ReportText, sentences: readonly Span[], places:
     weights,
     country,
     share,
-    protestsOppose: OPPOSING_PROTESTS.test(text),
+    publisherCountry: publisherCountryOf(report.publisher, date),
     datelineEnd: DATELINE_END.exec(text.slice(0, HEADER_LENGTH))?.[0].length ?? 0,
     date,
   }

@@ -25,6 +25,9 @@ export const sentenceAt = (ground: Ground, offset: number): number => {
 /** What an earlier description of the same kind with a country counts for ("Moldovan authorities", then "authorities"). */
 const ECHO = 2
 
+/** What the country of a state's own release counts for, for its officials and forces. */
+const PUBLISHER = 2
+
 /** Words between a country's adjective and the noun that it is of. */
 const REACH = 4
 
@@ -69,8 +72,8 @@ const echoOf = (ground: Ground, head: string, offset: number): string | null => 
  * The country that a description without one ("the police") stands in: the one that the report is most about, unless others are named nearby.
  * Null where the report names none.
  */
-export const countryNear = (ground: Ground, offset: number, head: string | null = null): string | null => {
-  if (ground.country === null) return null
+export const countryNear = (ground: Ground, offset: number, head: string | null = null, sector: string | null = null): string | null => {
+  if (ground.country === null) return ground.publisherCountry
   let total = 0
   for (const weight of ground.weights.values()) total += weight
   const scores = new Map([...ground.weights].map(([country, weight]) => [country, (REPORT * weight) / total]))
@@ -84,6 +87,8 @@ export const countryNear = (ground: Ground, offset: number, head: string | null 
     const nearness = hint.at > offset ? AFTER : (NEARNESS[distance] ?? 0)
     scores.set(hint.country, (scores.get(hint.country) ?? 0) + nearness * hint.weight)
   }
+  if (ground.publisherCountry !== null && (sector === 'MIL' || sector === 'GOV'))
+    scores.set(ground.publisherCountry, (scores.get(ground.publisherCountry) ?? 0) + PUBLISHER)
   const echo = head === null ? null : echoOf(ground, head, offset)
   if (echo !== null) scores.set(echo, (scores.get(echo) ?? 0) + ECHO)
   let best: string | null = null

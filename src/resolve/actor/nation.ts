@@ -13,8 +13,8 @@ export const nationsIn = (ground: Ground, first: number, end: number): CountryMe
   for (let i = firstCountryAt(ground, from); i < ground.countries.length; i++) {
     const mention = ground.countries[i]!
     if (mention.span.end > to) break
-    const ethnic = /\bethnic\s+$/i.test(ground.text.slice(Math.max(0, mention.span.start - 8), mention.span.start))
-    if (!ethnic && (mention.span.end === to || !isByOthers(ground, mention.span.end))) found.push(mention)
+    const other = /(?:\bethnic\s+|\b(?:pro|anti)-)$/i.test(ground.text.slice(Math.max(0, mention.span.start - 8), mention.span.start))
+    if (!other && (mention.span.end === to || !isByOthers(ground, mention.span.end))) found.push(mention)
   }
   return found
 }

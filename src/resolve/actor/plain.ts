@@ -145,7 +145,8 @@ const readNoun = (ground: Ground, { first, end, known, roles, name, countries }:
           match.role.sector !== null,
       )
     : undefined
-  const head = tail ?? before.find((match) => match.end === headEnd) ?? (name ? before.at(-1) : undefined) ?? null
+  const titles = name ? before.filter((match) => words[match.first]!.norm !== 'dr') : []
+  const head = tail ?? titles.at(-1) ?? before.find((match) => match.end === headEnd) ?? (name ? before.at(-1) : undefined) ?? null
   const body = known.filter((mention) => mention.row.kind !== 'state' && mention.end <= headEnd).at(-1) ?? null
   const nearest = before.findLast((match) => match !== head && match.role.sector !== null && isTelling(match)) ?? null
   const label = [...before, ...(tail ? [tail] : [])].map((match) => match.role.country).find((country) => country !== null) ?? null
@@ -211,7 +212,7 @@ const isHeadOfAnything = (ground: Ground, { first, end }: RoleMatch): boolean =>
 /** True for an acronym that names some body not known here ("NAACP President"). */
 const isUnknownBody = (ground: Ground, index: number): boolean => {
   const word = ground.words[index]
-  return word !== undefined && word.acronym && word.text.length > 2 && !ground.known.has(index)
+  return word?.acronym && word.text.length > 2 && !ground.known.has(index)
 }
 
 /** True for "former ambassador" and the like, not for former heads of state or soldiers. */

@@ -96,6 +96,10 @@ const ownerOf = (
     : { country: evidence.country ?? countryNear(ground, link.span.start), sector: evidence.sector, state: evidence.sector === 'GOV' }
 }
 
+/** An armed group's guards, judges and commanders are its own. */
+const ARMED = new Set<string | null>(['UAF', 'REB'])
+const OF_FORCE = new Set<string>(['MIL', 'COP', 'GOV', 'PRM', 'SPY', 'JUD', 'UAF'])
+
 /** Without its article where it is a name. */
 const bare = (text: string): string => text.replace(/^(?:the|a|an)\s+(?=\p{Lu})/iu, '')
 
@@ -112,6 +116,8 @@ const phraseValue = (scene: Scene, link: ActorLink): ActorValue => {
   const owner = ownerOf(scene, link)
   if (owner && !tells && reading.country === null && reading.head !== null && wordSet('relational').has(reading.head))
     return unresolved(name)
+  const armed = owner !== null && ARMED.has(owner.sector) && reading.sector !== null && OF_FORCE.has(reading.sector)
+  if (owner && armed && reading.country === null) return coded(name, owner.country, owner.sector!, 'coreference')
   if (owner && !tells && reading.sector !== 'CVL' && owner.sector !== null && !(owner.state && reading.sector !== null))
     return coded(name, reading.country ?? owner.country, owner.sector, 'coreference')
   const sector =
@@ -129,9 +135,8 @@ const phraseValue = (scene: Scene, link: ActorLink): ActorValue => {
     if (wordSet('vague-migrants').has(reading.head) && ground.share < ONE_COUNTRY && !isDefinite(link)) return unresolved(name)
   }
   const group = said === null && (sector === 'UAF' || sector === 'REB') ? armedGroupNear(ground, sector, link.span.start) : null
-  const country = said ?? group?.country ?? countryNear(ground, link.span.start, reading.head)
-  const opposes = sector === 'CVL' && reading.head !== null && ground.protestsOppose && wordSet('protesters').has(reading.head)
-  return coded(name, country, opposes ? 'OPP' : sector, howOf(reading, evidence, said !== null))
+  const country = said ?? group?.country ?? countryNear(ground, link.span.start, reading.head, sector)
+  return coded(name, country, sector, howOf(reading, evidence, said !== null))
 }
 
 /** Share of a report's mentions of countries that makes its people that country's. */

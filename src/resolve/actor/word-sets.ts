@@ -15,7 +15,6 @@ type Name =
   | 'members'
   | 'heads-of-state'
   | 'particles'
-  | 'protesters'
   | 'heads-of-anything'
   | 'vague-migrants'
   | 'two-parties'

@@ -81,6 +81,7 @@ const describedBy = (ground: Ground, mention: Mention, seen: readonly Mention[],
     if (!agree(mention.country, other.country ?? draft.country) || !agree(mention.sector, other.sector)) continue
     if (mention.plural !== null && other.plural !== null && mention.plural !== other.plural) continue
     if (!modifiersAgree(ground, mention, other)) continue
+    if (institution && isForeign(ground, mention, other, draft)) continue
     return draft
   }
   if (!mention.definite) return null
@@ -92,6 +93,10 @@ const describedBy = (ground: Ground, mention: Mention, seen: readonly Mention[],
 const IDLE = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those', 'such', 'other', 'same', 'latest', 'new'])
 
 /** A description may drop words of the earlier one, but not bring unlike ones. */
+/** "The military" of a report is its country's own, unless another's has just been named. */
+const isForeign = (ground: Ground, mention: Mention, other: Mention, draft: Draft): boolean =>
+  mention.country === null && isCountry(draft.country) && draft.country !== ground.country && ground.share > 0.4 && mention.sentence - other.sentence > 1
+
 const modifiersAgree = (ground: Ground, mention: Mention, other: Mention): boolean => {
   const own = wordsBefore(ground, mention)
   const theirs = new Set(wordsBefore(ground, other))
@@ -113,7 +118,7 @@ const lastPerson = (mention: Mention, head: string, seen: readonly Mention[], dr
     const other = seen[i]!
     if (mention.sentence - other.sentence > 8) break
     const draft = drafts.of.get(other)
-    if (!draft || draft.type !== 'person' || other.end > mention.first || draft.plural === true) continue
+    if (draft?.type !== 'person' || other.end > mention.first || draft.plural === true) continue
     if (!agree(mention.gender, draft.gender)) continue
     const known = draft.mentions.some(
       (earlier) => earlier.known?.row.role?.includes(head) || (earlier.role !== null && singular(earlier.head) === head),

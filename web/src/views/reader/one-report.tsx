@@ -36,7 +36,6 @@ export const OneReport = ({ id }: { readonly id: string }) => {
     setCovering(!covering)
     setUncovered([])
   }
-  // biome-ignore lint/correctness/noComponentHookFactories: Escape is a key
   useKeys({ j: () => step(1), k: () => step(-1), c: toggleCover, Escape: () => select(null) })
   const covered = useMemo(
     () => (covering && data ? violentSpans(data.claims).filter(({ start }) => !uncovered.includes(start)) : []),

@@ -66,7 +66,6 @@ export const MissedClaim = ({ report, chosen, onClose, onAdded }: Props) => {
       setError((thrown as ApiError).message)
     }
   }
-  // biome-ignore lint/correctness/noComponentHookFactories: Enter is a key
   useKeys({ Enter: () => put('trigger'), s: () => void save() })
   return (
     <section className="field-editor missed" aria-label="A missed claim">
