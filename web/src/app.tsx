@@ -38,7 +38,7 @@ const TABS: readonly (readonly [View, string, key: string])[] = [
 export const App = () => {
   const { view } = usePlace()
   const session = useSession()
-  const { data: summary } = useApi<Summary>(session.needsLogin ? null : '/summary')
+  const { data: summary } = useApi<Summary>(session.known && !session.needsLogin ? '/summary' : null)
   const [dragging, setDragging] = useState(false)
   const [helping, setHelping] = useState(false)
   useEffect(
@@ -52,6 +52,7 @@ export const App = () => {
   useEffect(() => dropTarget(setDragging), [])
   const Shown = SHOWN[view]
   if (session.needsLogin) return <Login session={session} />
+  if (!session.known && location.pathname === '/setup') return null
   return (
     <>
       <a className="skip" href="#main">
