@@ -36,7 +36,8 @@ export const OneReport = ({ id }: { readonly id: string }) => {
     setCovering(!covering)
     setUncovered([])
   }
-  useKeys({ j: () => step(1), k: () => step(-1), c: toggleCover, Escape: () => select(null) })
+  const leave = () => select(null)
+  useKeys({ j: () => step(1), k: () => step(-1), c: toggleCover, Escape: leave })
   const covered = useMemo(
     () => (covering && data ? violentSpans(data.claims).filter(({ start }) => !uncovered.includes(start)) : []),
     [covering, data, uncovered],

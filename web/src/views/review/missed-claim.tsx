@@ -66,7 +66,8 @@ export const MissedClaim = ({ report, chosen, onClose, onAdded }: Props) => {
       setError((thrown as ApiError).message)
     }
   }
-  useKeys({ Enter: () => put('trigger'), s: () => void save() })
+  const takeTrigger = () => put('trigger')
+  useKeys({ Enter: takeTrigger, s: () => void save() })
   return (
     <section className="field-editor missed" aria-label="A missed claim">
       <h2>A claim that was missed</h2>
