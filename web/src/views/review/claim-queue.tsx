@@ -28,19 +28,15 @@ const ORDERS = [
 const WORDS = { accept: 'Accepted', reject: 'Rejected', hold: 'Held' } as const
 type Verb = keyof typeof WORDS
 
-const undo = () =>
-  undoLast().then(
-    (decision) => announce(decision ? `Undone: ${decision.kind}` : 'Nothing to undo on this page'),
-    (error: ApiError) => announce(error.message),
-  )
-
 /** The queue, the claim's report and its fields; made for the keyboard. */
 export const ClaimQueue = ({ tabs }: { readonly tabs: ReactNode }) => {
   const { id, params } = usePlace()
   const order = ORDERS.find(([one]) => one === params.get('order'))?.[0] ?? 'least-certain'
   const ofReport = params.get('report')
   const queue = usePages<ClaimRow>(path('/queue', { ...filtersOf(params), report: ofReport, order }))
-  const rows = queue.rows ?? []
+  /** Judged here, and perhaps still in the queue that was read before: the next key is never for one of these. */
+  const [judged, setJudged] = useState<ReadonlySet<string>>(new Set())
+  const rows = useMemo(() => (queue.rows ?? []).filter((one) => !judged.has(one.id)), [queue.rows, judged])
   const present = id ?? rows[0]?.id ?? null
   const { data: thing, error } = useApi<ClaimThing>(present && `/claims/${encodeURIComponent(present)}`)
   const row = thing?.row.id === present ? thing.row : (rows.find((one) => one.id === present) ?? null)
@@ -71,11 +67,13 @@ export const ClaimQueue = ({ tabs }: { readonly tabs: ReactNode }) => {
   }
   const judge = async (kind: Verb) => {
     if (!row) return
+    setJudged(new Set([...judged, row.id]))
+    open(after)
     try {
       await rule({ kind, claim: row.id, reason: reason.trim() || null, seen: { claim: row.claim, verdict: row.verdict } })
       announce(`${WORDS[kind]}: ${row.claim.trigger.text}`, () => void undo())
-      open(after)
     } catch (thrown) {
+      setJudged(new Set([...judged].filter((one) => one !== row.id)))
       announce((thrown as ApiError).message)
     }
   }
@@ -104,6 +102,15 @@ export const ClaimQueue = ({ tabs }: { readonly tabs: ReactNode }) => {
       clear()
     } else if (field) open(present, null)
   }
+  const undo = () =>
+    undoLast().then(
+      (decision) => {
+        setJudged(new Set())
+        if (decision?.target.kind === 'claim' && decision.kind !== 'add') open(decision.target.id)
+        announce(decision ? `Undone: ${decision.kind}` : 'Nothing to undo on this page')
+      },
+      (error: ApiError) => announce(error.message),
+    )
   const busy = editing !== null || adding
   const edit = (on: Field) => {
     open(present, on)
