@@ -27,7 +27,7 @@ export const herodot = async (args: readonly string[], effects: Effects = proces
 const run = async (name: string, command: Command, args: readonly string[], effects: Effects): Promise<ExitCode> => {
   const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
   if (options.includes('--help') || options.includes('-h')) {
-    effects.stdout.write(command.help)
+    effects.stdout.write(command.help.split('\n').map(folded).join('\n'))
     return 0
   }
   try {
@@ -55,4 +55,27 @@ ${[...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`).
 const version = async (): Promise<string> => {
   const json = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
   return (JSON.parse(json) as { version: string }).version
+}
+
+/** Widest line of a help text. */
+const HELP_WIDTH = 100
+
+/** A line of help within the width; what runs over stands under the text of its second column. */
+const folded = (line: string): string => {
+  if (line.length <= HELP_WIDTH) return line
+  const indent = /^ *(?:\S+(?: \S+)* {2,})?/.exec(line)![0].length
+  const hang = ' '.repeat(indent < HELP_WIDTH / 2 ? indent : 4)
+  return line
+    .slice(hang.length)
+    .split(' ')
+    .reduce(
+      (lines, word) => {
+        const last = lines.at(-1)!
+        return last.length + 1 + word.length <= HELP_WIDTH
+          ? [...lines.slice(0, -1), lines.length === 1 && last === line.slice(0, hang.length) ? last + word : `${last} ${word}`]
+          : [...lines, hang + word]
+      },
+      [line.slice(0, hang.length)],
+    )
+    .join('\n')
 }

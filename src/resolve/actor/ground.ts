@@ -2,6 +2,7 @@ import type { Report, Span } from '../../report.js'
 import { type CountryMention, countriesIn } from '../place/countries.js'
 import { type ProperRun, properRuns } from './names.js'
 import { isCountry, type KnownMention, recognise } from './recognise.js'
+import { wordSet } from './word-sets.js'
 import { firstWordAt, type Word, wordsOf } from './words.js'
 
 /** A word or name that speaks for a country, where it stands. */
@@ -83,6 +84,14 @@ const topOf = (weights: ReadonlyMap<string, number>): string | null => {
   return top
 }
 
+/** Runs of capitals without the words that only open a sentence ("Though Georgetown"). */
+const namesAmong = (words: readonly Word[], runs: readonly ProperRun[]): ProperRun[] =>
+  runs.flatMap(({ first, end }) => {
+    let from = first
+    while (from < end && wordSet('not-names').has(words[from]!.norm)) from++
+    return from < end ? [{ first: from, end }] : []
+  })
+
 /** The country of a publisher that is a known body of a state, null for newsrooms and others. */
 const publisherCountryOf = (publisher: string | null, date: string | null): string | null => {
   if (publisher === null) return null
@@ -107,7 +116,7 @@ const standsAlone = (text: string, words: readonly Word[], runs: readonly Proper
 export const groundOf = (report: ReportText, sentences: readonly Span[], places: readonly PlacedSpan[] = []): Ground => {
   const { text } = report
   const words = wordsOf(text)
-  const runs = properRuns(text, words)
+  const runs = namesAmong(words, properRuns(text, words))
   const date = report.published ?? dateOfText(text)
   const countries = countriesIn(text)
   const hints: CountryHint[] = countries.map((mention) => ({ at: mention.span.start, country: mention.country, weight: 1 }))

@@ -13,8 +13,10 @@ const readOwned = (ground: Ground, first: number, end: number): Reading => {
   if (!at) return readPlain(ground, first, end)
   const owner = readOwned(ground, first, at.ownerEnd)
   const own = readPlain(ground, at.ownedFirst, end)
-  if (own.known || own.kind === 'event') return own
   const ownerIsNation = owner.nation || owner.known?.row.kind === 'state'
+  if (ownerIsNation && own.head !== null && !own.sector && wordSet('state-acts').has(own.head))
+    return { ...own, country: owner.country, sector: 'GOV', strength: 'weak', kind: 'thing' }
+  if (own.known || own.kind === 'event') return own
   if (ownerIsNation && isCountry(owner.country) && own.role?.sector === 'GOV' && own.country !== null && !isCountry(own.country))
     return { ...own, country: owner.country, sector: 'GOV', strength: 'strong' }
   const country = own.country ?? owner.country

@@ -92,6 +92,9 @@ const spells = (ground: Ground, first: number, end: number, set: 'no-one-country
   return false
 }
 
+/** Prefixes of warships' names. */
+const SHIPS: Readonly<Record<string, string>> = { USS: 'USA', HMS: 'GBR', HMAS: 'AUS', HMCS: 'CAN', INS: 'IND', TCG: 'TUR' }
+
 /** A known name at the end of the phrase. */
 const readKnown = ({ actor, row, first, end }: KnownMention, mention: KnownMention): Reading => ({
   ...NOTHING,
@@ -117,6 +120,8 @@ export const readPlain = (ground: Ground, begin: number, end: number): Reading =
   const nation = displaced ? undefined : nations.find((mention) => mention.span.end === words[end - 1]!.end)
   if (nation && (nation.form !== 'adjective' || end - first === 1 || /^an?$/.test(words[begin]!.norm)))
     return readNation(ground, nation, first, end, begin)
+  const ship = SHIPS[words[first]!.text]
+  if (ship) return { ...NOTHING, country: ship, sector: 'MIL', strength: 'strong', kind: 'thing', name: { first, end } }
   const name = nameAtEnd(ground, first, end, roles)
   return readNoun(ground, { first, end, known, roles, name, countries: [...new Set(nations.map(({ country }) => country))] })
 }
@@ -167,6 +172,7 @@ const readNoun = (ground: Ground, { first, end, known, roles, name, countries }:
     mixed: countries.length > 1 || (own === null && label === null && !name && spells(ground, first, head?.first ?? end, 'no-one-country')),
   })
   if (head && wordSet('experts').has(noun)) return result(name && nation ? 'CVL' : null, 'strong', nation)
+  if (nation && !head?.role.sector && wordSet('state-acts').has(noun) && !name) return result('GOV', 'weak', nation)
   if (!name && (kind === 'event' || (!head && isAbstract(noun)))) return { ...result(null, 'none', null), kind: 'event' }
   const kurdish = readKurdish(ground, first, end, head?.role ?? null)
   if (kurdish) return { ...kurdish, name }
@@ -196,6 +202,8 @@ const readNoun = (ground: Ground, { first, end, known, roles, name, countries }:
     return result(forces ? head.role.sector : body.row.sector, 'known', body.row.country)
   }
   if (nearest) return result(nearest.role.sector, 'strong', label ?? own)
+  if (head && head.role.sector === null && words.slice(first, head.first).some((word) => word.norm === 'official'))
+    return result('GOV', 'strong', label ?? own)
   return result(head?.role.sector ?? null, 'weak', label ?? own)
 }
 /** A body or an office of several words before the head tells what it is ("city council members"), a lone title does not. */
@@ -212,7 +220,7 @@ const isHeadOfAnything = (ground: Ground, { first, end }: RoleMatch): boolean =>
 /** True for an acronym that names some body not known here ("NAACP President"). */
 const isUnknownBody = (ground: Ground, index: number): boolean => {
   const word = ground.words[index]
-  return word?.acronym && word.text.length > 2 && !ground.known.has(index)
+  return word?.acronym === true && word.text.length > 2 && !ground.known.has(index)
 }
 
 /** True for "former ambassador" and the like, not for former heads of state or soldiers. */

@@ -1,4 +1,4 @@
-import { type Alias, codingOn, type KnownActor, type KnownRow, knowledge, type Sector } from './knowledge.js'
+import { type Alias, codingOn, type KnownActor, type KnownRow, knowledge, type Sector, stateOf } from './knowledge.js'
 import { findNames, type NameMatch, type ProperRun } from './names.js'
 import { wordSet } from './word-sets.js'
 import { type Word, wordsOf } from './words.js'
@@ -108,6 +108,17 @@ const isPartOfAnother = (words: readonly Word[], text: string, match: NameMatch)
   return /^\s$/.test(text.slice(before.end, words[match.first]!.start))
 }
 
+/** "The North" and "the South" of a report on the Koreas. */
+const koreas = (text: string, words: readonly Word[], setting: Setting): [number, { actor: KnownActor; row: KnownRow }][] => {
+  if (!setting.weights.has('PRK')) return []
+  return words.flatMap((word, index): [number, { actor: KnownActor; row: KnownRow }][] => {
+    if ((word.text !== 'North' && word.text !== 'South') || words[index - 1]?.norm !== 'the') return []
+    if (words[index + 1]?.capital && /^\s$/.test(text.slice(word.end, words[index + 1]!.start))) return []
+    const actor = stateOf(word.text === 'North' ? 'PRK' : 'KOR')
+    return actor ? [[index, { actor, row: actor.rows[0]! }]] : []
+  })
+}
+
 interface Bearer {
   readonly at: number
   readonly mention: KnownMention | null
@@ -161,5 +172,6 @@ export const recognise = (
     const choice = likeliest(match.aliases, setting)
     if (choice) take(match, choice)
   }
+  for (const [at, half] of koreas(text, words, setting)) if (!taken.has(at)) take({ first: at, end: at + 1 }, half)
   return new Map([...found].sort(([a], [b]) => a - b))
 }

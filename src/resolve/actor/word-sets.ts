@@ -15,6 +15,8 @@ type Name =
   | 'members'
   | 'heads-of-state'
   | 'particles'
+  | 'state-acts'
+  | 'documents'
   | 'heads-of-anything'
   | 'vague-migrants'
   | 'two-parties'

@@ -85,6 +85,7 @@ const describedBy = (ground: Ground, mention: Mention, seen: readonly Mention[],
     return draft
   }
   if (!mention.definite) return null
+  if (wordSet('documents').has(mention.head) && mention.sector === null) return lastPublisher(mention, seen, drafts)
   if (mention.plural !== true && wordSet('person-nouns').has(head)) return lastPerson(mention, head, seen, drafts)
   if (wordSet('group-nouns').has(mention.head) || wordSet('group-nouns').has(head)) return lastGroup(mention, seen, drafts)
   return null
@@ -95,7 +96,11 @@ const IDLE = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those', 'such'
 /** A description may drop words of the earlier one, but not bring unlike ones. */
 /** "The military" of a report is its country's own, unless another's has just been named. */
 const isForeign = (ground: Ground, mention: Mention, other: Mention, draft: Draft): boolean =>
-  mention.country === null && isCountry(draft.country) && draft.country !== ground.country && ground.share > 0.4 && mention.sentence - other.sentence > 1
+  mention.country === null &&
+  isCountry(draft.country) &&
+  draft.country !== ground.country &&
+  ground.share > 0.4 &&
+  mention.sentence - other.sentence > 1
 
 const modifiersAgree = (ground: Ground, mention: Mention, other: Mention): boolean => {
   const own = wordsBefore(ground, mention)
@@ -113,32 +118,43 @@ const wordsBefore = (ground: Ground, mention: Mention): string[] => {
   return words
 }
 
+/** Sentences back that an office may refer ("the president"). */
+const OFFICE_REACH = 8
+
+/** The person whom an office names again, or failing that the last whom the words may describe. */
 const lastPerson = (mention: Mention, head: string, seen: readonly Mention[], drafts: Drafts): Draft | null => {
+  let described: Draft | null = null
   for (let i = seen.length - 1; i >= 0; i--) {
     const other = seen[i]!
-    if (mention.sentence - other.sentence > 8) break
+    const distance = mention.sentence - other.sentence
+    if (distance > OFFICE_REACH) break
     const draft = drafts.of.get(other)
     if (draft?.type !== 'person' || other.end > mention.first || draft.plural === true) continue
-    if (!agree(mention.gender, draft.gender)) continue
-    const known = draft.mentions.some(
-      (earlier) => earlier.known?.row.role?.includes(head) || (earlier.role !== null && singular(earlier.head) === head),
-    )
-    if (known && agree(mention.country, draft.country)) return draft
-    if (draft.mentions.some((earlier) => earlier.reading.name && earlier.role && titled(earlier, head))) return draft
-    if (wordSet('neutral-persons').has(head) && agree(mention.country, draft.country) && mention.sentence - other.sentence <= REACH)
-      return draft
-    if (
-      mention.sector !== null &&
-      mention.sector === draft.sector &&
-      agree(mention.country, draft.country) &&
-      mention.sentence - other.sentence <= REACH
-    )
-      return draft
+    if (!agree(mention.gender, draft.gender) || !agree(mention.country, draft.country)) continue
+    if (draft.mentions.some((earlier) => holds(earlier, head))) return draft
+    const fitting = wordSet('neutral-persons').has(head) || (mention.sector !== null && mention.sector === draft.sector)
+    if (described === null && fitting && distance <= REACH) described = draft
+  }
+  return described
+}
+
+/** True where a mention is of someone in an office: by its words, or by what is known of them. */
+const holds = (mention: Mention, head: string): boolean =>
+  (mention.known?.row.role?.split(/[ -]/).includes(head) ?? false) || (mention.role !== null && singular(mention.head) === head)
+
+/** Sentences back that "the report" may reach for who made it. */
+const DOCUMENT_REACH = 3
+
+/** Who made "the report": the last body named as a subject. */
+const lastPublisher = (mention: Mention, seen: readonly Mention[], drafts: Drafts): Draft | null => {
+  for (let i = seen.length - 1; i >= 0; i--) {
+    const other = seen[i]!
+    if (mention.sentence - other.sentence > DOCUMENT_REACH) return null
+    const draft = drafts.of.get(other)
+    if (draft?.type === 'group' && other.name.length > 0 && other.subject && other.end <= mention.first) return draft
   }
   return null
 }
-
-const titled = (mention: Mention, head: string): boolean => mention.head === head
 
 const ARMED = new Set(['UAF', 'REB', 'PRM'])
 

@@ -254,7 +254,7 @@ it('tells pages of changes', async () => {
   let heard = (await reader.read()).value ?? ''
   const { id } = await claimOf('met')
   await server.ask('/decisions', { method: 'POST', body: { kind: 'accept', claim: id } })
-  while (!heard.includes('event: changed')) heard += (await reader.read()).value ?? ''
+  while (!heard.includes('"what":"decisions"')) heard += (await reader.read()).value ?? ''
   expect(heard).toContain(`{"kind":"changed","what":"decisions","ids":["${id}"]}`)
   stop.abort()
 })
