@@ -65,17 +65,12 @@ const folded = (line: string): string => {
   if (line.length <= HELP_WIDTH) return line
   const indent = /^ *(?:\S+(?: \S+)* {2,})?/.exec(line)![0].length
   const hang = ' '.repeat(indent < HELP_WIDTH / 2 ? indent : 4)
-  return line
-    .slice(hang.length)
-    .split(' ')
-    .reduce(
-      (lines, word) => {
-        const last = lines.at(-1)!
-        return last.length + 1 + word.length <= HELP_WIDTH
-          ? [...lines.slice(0, -1), lines.length === 1 && last === line.slice(0, hang.length) ? last + word : `${last} ${word}`]
-          : [...lines, hang + word]
-      },
-      [line.slice(0, hang.length)],
-    )
-    .join('\n')
+  const lines = [line.slice(0, hang.length)]
+  for (const word of line.slice(hang.length).trimStart().split(' ')) {
+    const last = lines.at(-1)!
+    if (last.length === hang.length) lines[lines.length - 1] = last + word
+    else if (last.length + 1 + word.length <= HELP_WIDTH) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(hang + word)
+  }
+  return lines.join('\n')
 }
