@@ -18,7 +18,7 @@ def main():
         step("train.py", "skills", data, coded, f"{temp}/skills.pt", STEPS="1000", LR="2e-4")
         step("train.py", "claims", data, coded, f"{temp}/skills.pt", f"{temp}/claims-1.pt", STEPS="700", LR="2e-4")
         step("train.py", "claims", data, coded, f"{temp}/claims-1.pt", f"{temp}/claims-2.pt", STEPS="1000", LR="2.5e-4", SEED="2")
-        step("train.py", "claims", data, coded, f"{temp}/claims-2.pt", f"{temp}/claims-3.pt", STEPS="900", LR="2e-4", SEED="3")
+        step("train.py", "claims", data, coded, f"{temp}/claims-2.pt", f"{temp}/claims-3.pt", STEPS="650", LR="2.2e-4", SEED="3")
         step("export.py", f"{temp}/claims-3.pt", model)
     step("tune.py", data, coded, model)
 
