@@ -13,15 +13,17 @@ export const resolveReport = (report: Report, parse: Parse, gazetteer: Gazetteer
   const { sentences, triggers, mentions } = parse
   const quoted = <L extends { readonly span: Span }>(link: L) => ({ ...link, text: sliceOf(text, link.span) })
 
-  const placeLinks = unique(triggers.flatMap((t) => t.place)).map(quoted)
+  // every place that the report names, not only those of claims, tells where its actors are from
+  const placeLinks = unique([...triggers.flatMap((t) => t.place), ...mentions.filter((m) => m.type === 'place')]).map(quoted)
   const places = resolvePlaces(placeLinks, { text, publisher, title }, gazetteer)
 
   const actorLinks = unique(triggers.flatMap((t) => [...t.actor, ...t.recipient, ...t.attribution.flatMap((a) => a.source ?? [])]))
-  const entities = resolveCoreference({ text, sentences, mentions, links: actorLinks.map((l) => l.span), published, publisher, title })
   const placed = placeLinks.flatMap(({ span }) => {
     const country = places.get(spanKey(span))?.country
     return country ? [{ span, country }] : []
   })
+  const links = actorLinks.map((l) => l.span)
+  const entities = resolveCoreference({ text, sentences, mentions, links, published, publisher, title, places: placed })
   const actors = resolveActors(actorLinks.map(quoted), {
     report: { text, published, publisher, title },
     sentences,
