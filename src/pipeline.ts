@@ -20,9 +20,10 @@ const LANGUAGE = 'eng'
  * parse, then resolve, then code. Reports share nothing, so that they can be read in any number of threads.
  */
 export const openReader: OpenReader = async () => {
+  const opening = ReaderModel.open()
   const gazetteer = openGazetteer()
   const codebook = loadCodebook()
-  const model = await ReaderModel.open()
+  const model = await opening
   const coder: Coder = { name: 'herodot', version, model: model.manifest.hash }
   return {
     coder,

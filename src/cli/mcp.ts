@@ -1,7 +1,5 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
-import { mcpServer } from '../serve/mcp/server.js'
 import { type Command, UsageError } from './command.js'
 import { RECORD_HELP, RECORD_OPTION, recordPath, withRecord } from './open-record.js'
 import { parsed } from './options.js'
@@ -28,6 +26,10 @@ Exit code: 0 the program is done, 1 there is no record, 2 wrong usage.
   async run(args, { env }) {
     const { values, positionals } = parsed(args, RECORD_OPTION)
     if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is no option; --record FILE names the record`)
+    const [{ StdioServerTransport }, { mcpServer }] = await Promise.all([
+      import('@modelcontextprotocol/sdk/server/stdio.js'),
+      import('../serve/mcp/server.js'),
+    ])
     return withRecord(recordPath(values.record, env), { readOnly: true }, async (record) => {
       const server = mcpServer(record, version)
       const ended = once(process.stdin, 'end')

@@ -1,5 +1,4 @@
-import open from 'open'
-import { type Running, serve as start, UnsafeHost } from '../serve/serve.js'
+import type { Running, serve as start } from '../serve/serve.js'
 import { type Command, UsageError } from './command.js'
 import { RECORD_HELP, RECORD_OPTION, recordPath } from './open-record.js'
 import { number, parsed } from './options.js'
@@ -16,7 +15,7 @@ export interface ServeWorld {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 const processWorld: ServeWorld = {
-  browse: (url) => open(url),
+  browse: async (url) => (await import('open')).default(url),
   stopped: () =>
     new Promise((resolve) => {
       for (const signal of SIGNALS) process.once(signal, () => resolve())
@@ -79,8 +78,10 @@ Exit code: 0 stopped, 1 could not start, 2 wrong usage.
 export const serve = serveCommand()
 
 const started = async (options: Parameters<typeof start>[0]): Promise<Running> => {
+  // the server's parts are loaded when one is asked for: other commands start without them
+  const { serve, UnsafeHost } = await import('../serve/serve.js')
   try {
-    return await start(options)
+    return await serve(options)
   } catch (error) {
     if (error instanceof UnsafeHost) throw new UsageError(error.message)
     const { code } = error as NodeJS.ErrnoException
