@@ -211,10 +211,14 @@ describe.skipIf(missing !== null)(`the application${missing ? ` (${missing})` : 
     const { page, context } = await app.open('/review?mode=pairs')
     await page.locator('.pairs :is(.side blockquote, .empty)').first().waitFor()
     if ((await page.locator('.pairs .empty').count()) === 0) {
+      const joined = page.waitForResponse((r) => r.url().includes('/decisions') && r.request().method() === 'POST')
       await page.keyboard.press('y')
-      await expect.poll(count).toBe(before - 1)
+      await (await joined).finished()
+      await expect.poll(count, { timeout: 10_000 }).toBe(before - 1)
+      // the page knows what to undo when it has drawn what it was told
+      await page.waitForTimeout(500)
       await page.keyboard.press('u')
-      await expect.poll(count).toBe(before)
+      await expect.poll(count, { timeout: 10_000 }).toBe(before)
     }
     await context.close()
   })
