@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Claim } from '../claim.js'
 import { overlaps } from '../report.js'
+import { CORRECTABLE } from './decision.js'
 import type { CodingDiff } from './query/rows.js'
 import type { Record } from './record.js'
 
@@ -46,21 +47,6 @@ const claimsOf = (record: Record, reading: number): readonly Claim[] =>
     .all<{ json: string }>('SELECT json FROM claim WHERE reading = ? AND state = 0 ORDER BY trigger_start, key', reading)
     .map(({ json }) => JSON.parse(json) as Claim)
 
-const FIELDS = [
-  'type',
-  'mode',
-  'actor',
-  'recipient',
-  'place',
-  'time',
-  'figures',
-  'status',
-  'negated',
-  'background',
-  'certainty',
-  'attribution',
-] as const satisfies readonly (keyof Claim)[]
-
 /** Claims answer to each other where their triggers share words, those of one type first. */
 const compare = (report: string, doc: string, before: readonly Claim[], after: readonly Claim[]): CodingDiff => {
   const left = new Set(after)
@@ -79,7 +65,7 @@ const compare = (report: string, doc: string, before: readonly Claim[], after: r
   const compared = pairs.map(([a, b]) => ({
     before: a,
     after: b,
-    fields: FIELDS.filter((field) => !isDeepStrictEqual(a[field], b[field])),
+    fields: CORRECTABLE.filter((field) => !isDeepStrictEqual(a[field], b[field])),
   }))
   const changed = compared.filter(({ fields }) => fields.length > 0)
   return { report, doc, gone, added: [...left], changed, same: compared.length - changed.length }
