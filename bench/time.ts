@@ -2,14 +2,14 @@
  * Measures times and figures against gold: values on the coded training reports, detection and values on TempEval and WikiWars.
  * Half of the documents of the two corpora (by a hash of the file's name) are for development, the other half only for measuring.
  *
- * node -e "import('vite').then(v => v.runnerImport('./bench/time.ts'))" -- [held] [errors-claims|errors-figures|errors-kind|errors-value|errors-missed|errors-extra|errors-span [wikiwars]]
+ * node -e "import('vite').then(v => v.runnerImport('./bench/time.ts'))" -- [held] [errors-claims|errors-figures|errors-value|errors-missed|errors-extra|errors-span [wikiwars]]
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { splitSentences } from '../src/parse/sentences.js'
 import type { Span } from '../src/report.js'
-import { findFigures, kindFromWords, readFigure } from '../src/resolve/figure/index.js'
+import { findFigures, readFigure } from '../src/resolve/figure/index.js'
 import { type Genre, resolveTimes, type TimeReading, timeOfClaim } from '../src/resolve/time/index.js'
 
 const DATA = resolve(import.meta.dirname, '../../shared/data')
@@ -137,7 +137,6 @@ interface CodedClaim {
   readonly time: { readonly text: string | null; readonly value: string | null }
   readonly figures: readonly {
     readonly text: string
-    readonly kind: string
     readonly of: string | null
     readonly low: number | null
     readonly high: number | null
@@ -159,7 +158,7 @@ const locate = (text: string, sentences: readonly (readonly [number, number])[],
 const measureClaims = (): void => {
   const folder = join(DATA, 'claims/train')
   const time = { given: 0, right: 0, silent: 0, falsely: 0, dated: 0, datedRight: 0 }
-  const seen = { figures: 0, right: 0, found: 0, counted: 0, kind: 0 }
+  const seen = { figures: 0, right: 0, found: 0, counted: 0 }
   for (const name of readdirSync(folder)
     .filter((file) => file.endsWith('.claims.json'))
     .sort()) {
@@ -187,20 +186,7 @@ const measureClaims = (): void => {
         if (of && figure.of && of.text === figure.of) seen.counted += 1
         else if (errors === 'errors-counted' && at)
           console.log(`of     ${figure.of} read ${of?.text}: ${show(report.text.slice(Math.max(0, at.start - 40), at.end + 60))}`)
-        const inSentence = at && sentences.find(({ start, end }) => start <= at.start && at.end <= end)
-        const kind =
-          at && inSentence
-            ? kindFromWords(report.text.slice(inSentence.start, inSentence.end), {
-                start: at.start - inSentence.start,
-                end: at.end - inSentence.start,
-              })
-            : null
-        if (kind === figure.kind || (kind === null && figure.kind === 'other')) seen.kind += 1
-        else if (errors === 'errors-kind' && at)
-          console.log(
-            `kind   ${figure.kind} read ${kind}: ${show(report.text.slice(Math.max(0, at.start - 70), at.start))}[${words}]${show(report.text.slice(at.end, at.end + 70))}`,
-          )
-        else if (errors === 'errors-figures')
+        if (errors === 'errors-figures' && !right)
           console.log(`figure ${words}: ${figure.low}..${figure.high} read ${value?.low}..${value?.high}`)
       }
       if (claim.time.text === null) continue
@@ -224,7 +210,7 @@ const measureClaims = (): void => {
     `claims/train: time value right ${percent(time.right, time.given)} of ${time.given} with words; where gold has a value ${percent(time.datedRight, time.dated)} of ${time.dated}; ${time.falsely} values where gold has none`,
   )
   console.log(
-    `claims/train: figure bounds right ${percent(seen.right, seen.figures)} of ${seen.figures}; found with the same span ${percent(seen.found, seen.figures)}; same thing counted ${percent(seen.counted, seen.figures)}; kind by cue words ${percent(seen.kind, seen.figures)}`,
+    `claims/train: figure bounds right ${percent(seen.right, seen.figures)} of ${seen.figures}; found with the same span ${percent(seen.found, seen.figures)}; same thing counted ${percent(seen.counted, seen.figures)}`,
   )
 }
 

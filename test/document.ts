@@ -56,7 +56,11 @@ export const triggerOf = (
 ): Trigger => {
   const span = spanOf(text, words)
   const link = (filler: string): Link => ({ span: spanOf(text, filler), confidence: 0.9, sector: null })
-  const figure = ([number, kind]: readonly [string, FigureKind]): FigureLink => ({ span: spanOf(text, number), kind, confidence: 0.9 })
+  const figure = ([number, kind]: readonly [string, FigureKind]): FigureLink => ({
+    span: spanOf(text, number),
+    kinds: [kind],
+    confidence: 0.9,
+  })
   return {
     ...PLAIN,
     ...labels,

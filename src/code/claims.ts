@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import type { ActorFiller, Attribution, Claim, Coder, Figure, PlaceFiller, TimeFiller } from '../claim.js'
 import type { FigureLink, Link, Parse, Trigger } from '../parse/parse.js'
 import { type Problem, type Report, type Span, sliceOf, spanKey } from '../report.js'
-import { kindBeside } from '../resolve/figure/index.js'
 import type { Resolution } from '../resolve/resolution.js'
 import type { Codebook } from './codebook.js'
 import { codesOf } from './codes.js'
 import { countedBy } from './counted.js'
+import { figureKind } from './figure-kind.js'
 import { withoutBareRepeats } from './repeats.js'
 import { type Sentence, sentencesOf } from './sentence.js'
 
@@ -42,7 +42,7 @@ const codeClaim = (report: Report, sentence: Sentence, resolution: Resolution, c
     recipient: surest(trigger.recipient).map(({ span }) => actorFiller(text, resolution, span)),
     place: surest(trigger.place).map(({ span }) => placeFiller(text, resolution, span)),
     time: timeFiller(text, resolution, trigger.time),
-    figures: understood.map((link) => figureOf(codebook, text, sentence, resolution, trigger, link)),
+    figures: understood.flatMap((link) => figureOf(codebook, text, sentence, resolution, trigger, link) ?? []),
     status: trigger.status,
     negated: trigger.negated,
     background: trigger.background,
@@ -130,10 +130,12 @@ const figureOf = (
   sentence: Sentence,
   resolution: Resolution,
   trigger: Trigger,
-  { span, kind }: FigureLink,
-): Figure => {
+  { span, kinds }: FigureLink,
+): Figure | null => {
   const { low, high } = resolution.figures.get(spanKey(span))!
-  return { ...quote(text, span), kind: kindBeside(text, span) ?? kind, of: countedBy(codebook, text, sentence, trigger, span), low, high }
+  const of = countedBy(codebook, text, sentence, trigger, span)
+  const kind = figureKind(codebook, codebook.types.get(trigger.type)!, text, sentence.span, { span, of, kinds })
+  return kind && { ...quote(text, span), kind, of, low, high }
 }
 
 const attributionOf = (text: string, resolution: Resolution, trigger: Trigger): readonly Attribution[] =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { CLAIM_TYPES, STATUSES } from '../claim.js'
+import { CLAIM_TYPES, FIGURE_KINDS, STATUSES } from '../claim.js'
 import { KNOWLEDGE } from './codebook.js'
 import { CONDITIONS, PARTIES, rowsOf } from './crosswalk.js'
 
@@ -20,6 +20,7 @@ const codebookSchema = z.strictObject({
       plover: z.string().nullable(),
       kind: z.enum(['event', 'state']),
       quadClass: z.enum(QUADS).nullable(),
+      figures: z.array(z.enum(FIGURE_KINDS)).min(1),
       definition: text,
       modes: z.array(z.strictObject({ mode: name, definition: text })),
     }),
@@ -28,7 +29,7 @@ const codebookSchema = z.strictObject({
   specialContexts: z.array(z.strictObject({ context: name, definition: text })),
   parties: z.array(z.strictObject({ party: z.enum(PARTIES), definition: text, sectors: z.array(sector).min(1) })),
   partyWords: z.array(z.strictObject({ party: z.enum(PARTIES), definition: text, cues: z.array(text).min(1) })),
-  counted: z.strictObject({ ends: z.array(text), leads: z.array(text) }),
+  counted: z.strictObject({ ends: z.array(text), leads: z.array(text), things: z.array(name) }),
 })
 
 const file = codebookSchema.parse(JSON.parse(read('codebook.json')))

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { ClaimType, Codes } from '../claim.js'
+import type { ClaimType, Codes, FigureKind } from '../claim.js'
 import { type CrosswalkRow, type Party, readCrosswalk } from './crosswalk.js'
 import { type CueTest, cueTest } from './cues.js'
 
@@ -9,6 +9,8 @@ export interface TypeEntry {
   readonly plover: string | null
   readonly kind: 'event' | 'state'
   readonly quadClass: Codes['quadClass']
+  /** Kinds of figures that its claims have: nobody is killed in a DISPLACE, whatever else the sentence tells. */
+  readonly figures: readonly FigureKind[]
   readonly definition: string
   readonly modes: readonly { readonly mode: string; readonly definition: string }[]
 }
@@ -30,8 +32,8 @@ export interface CodebookFile {
   readonly specialContexts: readonly { readonly context: string; readonly definition: string }[]
   readonly parties: readonly { readonly party: Party; readonly definition: string; readonly sectors: readonly string[] }[]
   readonly partyWords: readonly { readonly party: Party; readonly definition: string; readonly cues: readonly string[] }[]
-  /** Words that end the noun phrase after a number, and words that may stand between the number and what it counts. */
-  readonly counted: { readonly ends: readonly string[]; readonly leads: readonly string[] }
+  /** Words that end the noun phrase after a number, words that may stand between the number and what it counts, and things, in the singular. */
+  readonly counted: { readonly ends: readonly string[]; readonly leads: readonly string[]; readonly things: readonly string[] }
 }
 
 export type Cameo = Pick<Codes, 'cameo' | 'quadClass'>
@@ -42,7 +44,7 @@ export interface Codebook {
   readonly contexts: readonly (ContextEntry & { readonly shows: CueTest })[]
   readonly partyOfSector: ReadonlyMap<string, Party>
   readonly partyWords: readonly { readonly party: Party; readonly shows: CueTest }[]
-  readonly counted: { readonly ends: ReadonlySet<string>; readonly leads: ReadonlySet<string> }
+  readonly counted: { readonly ends: ReadonlySet<string>; readonly leads: ReadonlySet<string>; readonly things: ReadonlySet<string> }
   readonly cameo: readonly CrosswalkRow<Cameo>[]
   readonly acled: readonly CrosswalkRow<Codes['acled']>[]
 }
@@ -59,7 +61,7 @@ export const loadCodebook = (folder: URL = KNOWLEDGE): Codebook => {
     contexts: file.contexts.map((entry) => ({ ...entry, shows: cueTest(entry.cues) })),
     partyOfSector: new Map(file.parties.flatMap(({ party, sectors }) => sectors.map((sector) => [sector, party] as const))),
     partyWords: file.partyWords.map(({ party, cues }) => ({ party, shows: cueTest(cues) })),
-    counted: { ends: new Set(file.counted.ends), leads: new Set(file.counted.leads) },
+    counted: { ends: new Set(file.counted.ends), leads: new Set(file.counted.leads), things: new Set(file.counted.things) },
     cameo: readCrosswalk(read('crosswalk-cameo.tsv'), ({ cameo, quadClass }) => ({ cameo, quadClass }) as Cameo),
     acled: readCrosswalk(read('crosswalk-acled.tsv'), ({ event, subEvent }) =>
       event === '-' ? null : { event: event!, subEvent: subEvent! },

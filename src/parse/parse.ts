@@ -26,7 +26,8 @@ export interface Link {
 
 export interface FigureLink {
   readonly span: Span
-  readonly kind: FigureKind
+  /** Every kind, the likeliest first. */
+  readonly kinds: readonly FigureKind[]
   readonly confidence: number
 }
 

@@ -176,7 +176,9 @@ export function readTriggers(
     const times = plain('time')
     const figures = runs('figure').flatMap((run): FigureLink[] => {
       const span = spanOf(text, context.words, run)
-      return span ? [{ span, kind: run.label as FigureKind, confidence: run.confidence }] : []
+      return span
+        ? [{ span, kinds: rankedKinds(out.heads.figure!, context.rows[run.from]!, heads.figure!), confidence: run.confidence }]
+        : []
     })
     return {
       span: { start: trigger.word.span.start, end: trigger.last.span.end },
@@ -201,6 +203,15 @@ export function readTriggers(
       ),
     }
   })
+}
+
+/** The kinds of a figure by its first word, the likeliest first. */
+function rankedKinds(logits: Logits, row: number, names: readonly string[]): FigureKind[] {
+  const shares = softmax(logits, row)
+  return names
+    .flatMap((name, i) => (name.startsWith('B-') ? [{ kind: name.slice(2) as FigureKind, share: shares[i]! }] : []))
+    .sort((a, b) => b.share - a.share)
+    .map(({ kind }) => kind)
 }
 
 function modeOf(logits: Logits, i: number, names: readonly string[]): string | null {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findTimes } from '../time/resolve.js'
 import { findFigures } from './find.js'
-import { kindFromWords } from './kind.js'
 
 const found = (text: string): string[] =>
   findFigures(
@@ -39,21 +38,5 @@ describe('findFigures', () => {
       expect(text.slice(figure.span.start, figure.span.end)).toBe(figure.text)
       if (figure.of) expect(text.slice(figure.of.span.start, figure.of.span.end)).toBe(figure.of.text)
     }
-  })
-})
-
-describe('kindFromWords', () => {
-  it.each([
-    ['The blast killed [12] people.', 'killed'],
-    ['At least [12] people died in the blast.', 'killed'],
-    ['It killed 3 people and injured [12].', 'injured'],
-    ['Police arrested [12] men.', 'captured'],
-    ['About [12] families were displaced.', 'displaced'],
-    ['The raid destroyed [12] houses.', 'destroyed'],
-    ['The army deployed [12] troops.', 'strength'],
-    ['There were [12] apples.', null],
-  ])('%s', (marked, kind) => {
-    const start = marked.indexOf('[')
-    expect(kindFromWords(marked.replace(/[[\]]/g, ''), { start, end: marked.indexOf(']') - 1 })).toBe(kind)
   })
 })

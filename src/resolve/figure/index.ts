@@ -1,5 +1,5 @@
 export { countedAfter } from './counted.js'
 export { type FoundFigure, findFigures } from './find.js'
-export { kindFromWords } from './kind.js'
+export { mayTellOf } from './kind.js'
 export { kindBeside } from './kind-beside.js'
 export { readFigure } from './read.js'
