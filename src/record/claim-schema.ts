@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CERTAINTIES, CLAIM_TYPES, FIGURE_KINDS, STATUSES } from '../claim.js'
-import type { CorrectableField } from './decision.js'
+import { type CorrectableField, DECISION_KINDS } from './decision.js'
 
 const span = z.strictObject({ start: z.int().min(0), end: z.int().min(0) }).refine(({ start, end }) => start <= end)
 const quote = { span, text: z.string().max(10_000) }
@@ -67,6 +67,7 @@ export const ADDED = z.object({ ...FIELDS, sentence: span, trigger: z.strictObje
 
 const key = z.strictObject({ text: z.string().max(64), trigger: span, type: z.enum(CLAIM_TYPES) })
 const id = z.string().min(1).max(64)
+const side = z.array(id).max(100_000)
 
 /** A decision as another copy of a record exports it. */
 export const DECISION = z.strictObject({
@@ -74,10 +75,11 @@ export const DECISION = z.strictObject({
   author: z.string().min(1).max(200),
   role: z.enum(['coder', 'adjudicator']),
   at: z.iso.datetime({ precision: 3 }),
-  kind: z.enum(['accept', 'correct', 'reject', 'hold', 'add', 'merge', 'split', 'undo', 'redact']),
+  kind: z.enum(DECISION_KINDS),
   target: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('claim'), id, key }),
-    z.strictObject({ kind: z.literal('incident'), id, claims: z.array(id).max(100_000) }),
+    z.strictObject({ kind: z.literal('incident'), id, claims: side }),
+    z.strictObject({ kind: z.literal('pair'), id, other: id, sides: z.tuple([side, side]) }),
     z.strictObject({ kind: z.literal('report'), id, span: span.nullable() }),
     z.strictObject({ kind: z.literal('decision'), id }),
   ]),

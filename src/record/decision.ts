@@ -1,7 +1,19 @@
 import type { Claim, ClaimType } from '../claim.js'
 import type { Span } from '../report.js'
 
-export const DECISION_KINDS = ['accept', 'correct', 'reject', 'hold', 'add', 'merge', 'split', 'undo', 'redact'] as const
+export const DECISION_KINDS = [
+  'accept',
+  'correct',
+  'reject',
+  'hold',
+  'add',
+  'merge',
+  'split',
+  'different',
+  'unsure',
+  'undo',
+  'redact',
+] as const
 export type DecisionKind = (typeof DECISION_KINDS)[number]
 
 /** What people made of a claim; `none` as long as nobody ruled. */
@@ -60,8 +72,15 @@ export type DecisionTarget =
   | { readonly kind: 'claim'; readonly id: string; readonly key: ClaimKey }
   /** `merge`: the claims are of one happening, with everything linked to them. `split`: those of `claims` are of another happening than the rest of their incident. */
   | { readonly kind: 'incident'; readonly id: string; readonly claims: readonly string[] }
+  /**
+   * `different`: no claim of one side is of one happening with a claim of the other. `unsure`: somebody looked and cannot tell.
+   * `id` and `other` name the incidents or claims as they were then; `sides` are their claims.
+   */
+  | { readonly kind: 'pair'; readonly id: string; readonly other: string; readonly sides: Sides }
   | { readonly kind: 'report'; readonly id: string; readonly span: Span | null }
   | { readonly kind: 'decision'; readonly id: string }
+
+export type Sides = readonly [readonly string[], readonly string[]]
 
 interface By {
   readonly author: string
@@ -85,5 +104,7 @@ export type Ruling = By &
       }
     | { readonly kind: 'merge'; readonly incidents: readonly [string, string] }
     | { readonly kind: 'split'; readonly incident: string; readonly claims: readonly string[] }
+    /** Two incidents, two claims, or one of each. */
+    | { readonly kind: 'different' | 'unsure'; readonly pair: readonly [string, string] }
     | { readonly kind: 'undo'; readonly decision: string }
   )

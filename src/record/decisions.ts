@@ -7,6 +7,7 @@ import type { ClaimKey, Decision, DecisionKind, DecisionTarget, Ruling, Verdict 
 import { type DecisionColumns, decisionOf, decisionsOnText, insertDecision, keyText, undosOf } from './decision-rows.js'
 import { RecordError } from './errors.js'
 import { decisionId } from './ids.js'
+import { claimsOf } from './incident-rulings.js'
 import { recount, regroup } from './incidents.js'
 import { firstDay } from './query/conditions.js'
 import { cursorOf, limitOf, positionOf } from './query/cursor.js'
@@ -62,6 +63,13 @@ const bodyOf = (record: Record, ruling: Ruling): Body => {
         throw refused('only claims of the incident can be split off')
       if (new Set(ruling.claims).size === all.length) throw refused('a split must leave a claim in the incident')
       return { ...none, target: { kind: 'incident', id: ruling.incident, claims: ruling.claims } }
+    }
+    case 'different':
+    case 'unsure': {
+      const [id, other] = ruling.pair
+      const sides = [sideOf(record, id), sideOf(record, other)] as const
+      if (sides[0].some((claim) => sides[1].includes(claim))) throw refused('a pair has no claim on both sides: split the incident instead')
+      return { ...none, target: { kind: 'pair', id, other, sides } }
     }
     case 'undo': {
       const before = decisionById(record, ruling.decision)
@@ -149,6 +157,10 @@ const claimsOfIncident = (record: Record, id: string): readonly string[] => {
   return rows.map((row) => row.id)
 }
 
+/** The claims of one side of a pair. */
+const sideOf = (record: Record, id: string): readonly string[] =>
+  record.one('SELECT 1 FROM claim WHERE id = ? AND current = 1', id) ? [id] : claimsOfIncident(record, id)
+
 export const decisionById = (record: Record, id: string): Decision => {
   const row = record.one<DecisionColumns>('SELECT * FROM decision WHERE id = ?', id)
   if (!row) throw new RecordError('record/no-such-id', `there is no decision ${id}`)
@@ -162,7 +174,7 @@ const apply = (record: Record, decisions: readonly Decision[]): void => {
   for (const { target } of decisions.flatMap((decision) => rootOf(record, decision) ?? [])) {
     if (target.kind === 'claim')
       (words.get(target.key.text) ?? words.set(target.key.text, new Set()).get(target.key.text)!).add(keyText(target.key))
-    if (target.kind === 'incident') for (const id of target.claims) bound.add(id)
+    for (const id of claimsOf({ target })) bound.add(id)
   }
   for (const [text, keys] of words) recount(record, applyDecisions(record, text, keys))
   if (bound.size > 0) regroup(record, [...bound], Date.now())
@@ -175,6 +187,8 @@ const rootOf = (record: Record, decision: Decision): Decision | null => {
   return row ? rootOf(record, decisionOf(row)) : null
 }
 
+const OF_INCIDENT = 't.value IN (SELECT c.id FROM incident i JOIN claim c ON c.incident = i.key WHERE i.id = ?1)'
+
 /** All decisions on a thing, in the order of time, undone ones and undos among them. */
 export const decisionsOf = (record: Record, id: string): readonly Decision[] => {
   const row = record.one<ClaimColumns>(CLAIM, id)
@@ -183,8 +197,10 @@ export const decisionsOf = (record: Record, id: string): readonly Decision[] => 
     ? (decisionsOnText(record, key.text).get(keyText(key)) ?? [])
     : record
         .all<DecisionColumns>(
-          `SELECT * FROM decision WHERE target_id = ?1 OR (target_kind = 'incident' AND (after = json_quote(?1) OR EXISTS (
-             SELECT 1 FROM json_each(target, '$.claims') t JOIN claim c ON c.id = t.value JOIN incident i ON i.key = c.incident WHERE i.id = ?1)))`,
+          `SELECT * FROM decision d WHERE target_id = ?1
+           OR (target_kind = 'incident' AND (after = json_quote(?1) OR EXISTS (SELECT 1 FROM json_each(d.target, '$.claims') t WHERE ${OF_INCIDENT})))
+           OR (target_kind = 'pair' AND (target ->> 'other' = ?1 OR EXISTS (
+             SELECT 1 FROM json_each(d.target, '$.sides') s, json_each(s.value) t WHERE ${OF_INCIDENT})))`,
           id,
         )
         .map(decisionOf)

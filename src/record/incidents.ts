@@ -1,17 +1,15 @@
 import type { Claim } from '../claim.js'
 import { NO_DAY } from './days.js'
-import type { Decision } from './decision.js'
-import { type DecisionColumns, decisionOf, undosOf } from './decision-rows.js'
 import { incidentId } from './ids.js'
+import { type IncidentRuling, incidentRulings, ruled } from './incident-rulings.js'
 import type { Record } from './record.js'
-import { inForce, timeOf } from './states.js'
 
 /**
- * Makes incidents of what linking grouped and people merged and split, and works out what is said of each.
+ * Makes incidents of what linking grouped and people merged, split and kept apart, and works out what is said of each.
  * `claims` are those whose groups changed; null for all.
  */
 export const regroup = (record: Record, claims: readonly string[] | null, time: number): void => {
-  const rulings = rulingsOnIncidents(record)
+  const rulings = incidentRulings(record, ['merge', 'split', 'different'])
   const members = claims === null ? null : withRuled(record, claims, rulings)
   const groups = groupsOf(record, members)
   const before = incidentsOf(record, members)
@@ -33,33 +31,13 @@ export const recount = (record: Record, claims: readonly string[]): void => {
 
 const LIST = '(SELECT value FROM json_each(?))'
 
-/** Merges and splits in force, in the order of time. */
-const rulingsOnIncidents = (record: Record): readonly IncidentRuling[] => {
-  const rows = record.all<DecisionColumns>("SELECT * FROM decision WHERE kind IN ('merge', 'split') ORDER BY at, id")
-  return inForce(rows.map(decisionOf).flatMap((decision) => [decision, ...undosOf(record, decision.id)]))
-    .sort((a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1))
-    .map(({ kind, target }) => ({ kind, claims: target.kind === 'incident' ? target.claims.map((id) => presentClaim(record, id)) : [] }))
-}
-
-interface IncidentRuling {
-  readonly kind: Decision['kind']
-  readonly claims: readonly string[]
-}
-
-/** The claim of the present coding at the words of a claim, which may be of an earlier coding. */
-const presentClaim = (record: Record, id: string): string =>
-  record.one<{ id: string }>(
-    `SELECT n.id FROM claim o JOIN claim n ON n.report = o.report AND n.trigger_start = o.trigger_start AND n.trigger_end = o.trigger_end
-       AND n.coded_type = o.coded_type AND n.current = 1 WHERE o.id = ? LIMIT 1`,
-    id,
-  )?.id ?? id
-
-/** The claims with all that share an incident with them or are bound to them by a ruling. */
+/** The claims with all that share an incident with them or are bound to them by a merge or split. */
 const withRuled = (record: Record, claims: readonly string[], rulings: readonly IncidentRuling[]): ReadonlySet<string> => {
   const members = new Set(claims)
   for (let size = -1; size !== members.size; ) {
     size = members.size
-    for (const ruling of rulings) if (ruling.claims.some((id) => members.has(id))) for (const id of ruling.claims) members.add(id)
+    for (const ruling of rulings)
+      if ('claims' in ruling && ruling.claims.some((id) => members.has(id))) for (const id of ruling.claims) members.add(id)
     const list = JSON.stringify([...members])
     const mates = record.all<{ id: string }>(
       `SELECT claim AS id FROM incident_claim WHERE incident IN (SELECT incident FROM incident_claim WHERE claim IN ${LIST})
@@ -100,24 +78,6 @@ const incidentsOf = (record: Record, members: ReadonlySet<string> | null): reado
         JSON.stringify([...members]),
       )
   ).map(({ key }) => key)
-
-/** The groups after people's rulings: a split moves claims to a group of their own, a merge joins two groups. */
-const ruled = (groups: readonly Group[], rulings: readonly IncidentRuling[]): readonly Group[] => {
-  const of = new Map<string, Set<string>>()
-  for (const group of groups) {
-    const set = new Set(group)
-    for (const claim of group) of.set(claim, set)
-  }
-  for (const ruling of rulings) {
-    const claims = ruling.claims.filter((id) => of.has(id))
-    if (claims.length === 0) continue
-    const sets = new Set(claims.map((id) => of.get(id)!))
-    if (ruling.kind === 'split') for (const id of claims) of.get(id)!.delete(id)
-    const joined = new Set(ruling.kind === 'split' ? claims : [...sets].flatMap((set) => [...set]))
-    for (const id of joined) of.set(id, joined)
-  }
-  return [...new Set(of.values())].filter(({ size }) => size > 0).map((set) => [...set].sort())
-}
 
 const EMPTY = `INSERT INTO incident (id, type, day, claims, reports, origins, contradictions, first_published, last_published, actors, recipients, found)
   VALUES (?, '', 0, 0, 0, 0, 0, 0, 0, '[]', '[]', ?)`

@@ -9,6 +9,7 @@ export {
   type DecisionRole,
   type DecisionTarget,
   type Ruling,
+  type Sides,
   VERDICTS,
   type Verdict,
 } from './decision.js'
@@ -25,12 +26,14 @@ export {
 export { type DiffOptions, diffCodings } from './diff.js'
 export { RecordError, type RecordErrorCode } from './errors.js'
 export { claimId, incidentId, reportId } from './ids.js'
+export { keptApart } from './incident-rulings.js'
 export { claimsToLink, type LinkClaim, type LinkReport, type LinkScope, type Links, replaceLinks, reportsToLink } from './links.js'
 export { findActors } from './query/actors.js'
 export { changes } from './query/changes.js'
 export { claimsById, countClaims, eachClaim, findClaims } from './query/claims.js'
 export type { Filters, Found, Order, Page, PlaceFilter, TypeFilter } from './query/filters.js'
 export { countIncidents, findIncidents } from './query/incidents.js'
+export { findPairs, type IncidentPair } from './query/pairs.js'
 export { findPlaces } from './query/places.js'
 export { countReports, findReports, rawBytes, reportText } from './query/reports.js'
 export type {

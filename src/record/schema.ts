@@ -215,6 +215,10 @@ CREATE INDEX decision_target ON decision (target_kind, target_id);
 CREATE INDEX decision_at ON decision (at);
 CREATE INDEX decision_kind ON decision (kind);
 `,
+  `
+CREATE INDEX incident_claims ON incident (claims DESC, key) WHERE claims > 0 AND place IS NOT NULL;
+CREATE INDEX incident_place ON incident (place, type, day);
+`,
 ]
 
 /** Nobody changes or removes a decision; the removal of words lifts these for its own transaction. */

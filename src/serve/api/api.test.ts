@@ -189,6 +189,23 @@ describe('deciding', () => {
     expect(merged.status).toBe(200)
     expect((await server.ask('/incidents?type=ASSAULT')).json.items.length).toBe(1)
   })
+
+  it('asks for pairs of incidents until somebody judged them', async () => {
+    const [incident] = (await server.ask('/incidents?type=ASSAULT')).json.items
+    const { accounts } = (await server.ask(`/incidents/${incident.id}`)).json
+    const split = (await rule({ kind: 'split', incident: incident.id, claims: [accounts[0].claims[0].id] })).json.decision
+    const [pair] = (await server.ask('/pairs')).json.items
+    const ids = pair.map(({ id }: { id: string }) => id)
+    for (const kind of ['different', 'unsure']) {
+      const ruled = await rule({ kind, pair: ids })
+      expect(ruled.json).toMatchObject({ decision: { kind, target: { kind: 'pair', id: ids[0], other: ids[1] } }, claims: [{}, {}] })
+      expect((await server.ask('/pairs')).json.items).toEqual([])
+      expect((await server.ask(`/incidents/${ids[1]}`)).json.decisions).toContainEqual(ruled.json.decision)
+      await rule({ kind: 'undo', decision: ruled.json.decision.id })
+      expect((await server.ask('/pairs')).json.items).toHaveLength(1)
+    }
+    await rule({ kind: 'undo', decision: split.id })
+  })
 })
 
 describe('adding files', () => {

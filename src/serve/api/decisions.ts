@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { CERTAINTIES, CLAIM_TYPES, type Claim } from '../../claim.js'
+import { claimsOf as claimsOfRuling } from '../../record/incident-rulings.js'
 import {
   claimsById,
   DECISION_KINDS,
@@ -80,6 +81,8 @@ const common = {
   author: z.string().min(1).max(200).optional().openapi({ description: 'Only where there are no accounts: who decides.' }),
 }
 
+const pair = z.tuple([id, id]).openapi({ description: 'Two incidents, two claims, or one of each.' })
+
 export const RulingSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('accept'), claim: id, ...common }),
@@ -100,6 +103,8 @@ export const RulingSchema = z
     }),
     z.object({ kind: z.literal('merge'), incidents: z.tuple([id, id]), ...common }),
     z.object({ kind: z.literal('split'), incident: id, claims: z.array(id).min(1).max(10_000), ...common }),
+    z.object({ kind: z.literal('different'), pair, ...common }),
+    z.object({ kind: z.literal('unsure'), pair, ...common }),
     z.object({ kind: z.literal('undo'), decision: id, ...common }),
   ])
   .openapi('Ruling')
@@ -125,14 +130,14 @@ const Ruled = z
     decision: DecisionSchema,
     claims: z
       .array(ClaimRowSchema)
-      .openapi({ description: 'The claim as it now stands; for merge and split the claims in question, with their incidents.' }),
+      .openapi({ description: 'The claim as it now stands; for rulings on incidents the claims in question, with their incidents.' }),
   })
   .openapi('Ruled')
 
 const rule = createRoute({
   method: 'post',
   path: '/decisions',
-  summary: 'Accepts, corrects, rejects, holds or adds a claim, merges or splits incidents, or undoes a decision',
+  summary: 'Accepts, corrects, rejects, holds or adds a claim, merges, splits or tells incidents apart, or undoes a decision',
   request: jsonBody(RulingSchema),
   responses: answers('The decision as stored.', Ruled),
 })
@@ -183,11 +188,11 @@ export const authorOf = (
 /** The claims that a decision is about. */
 const claimIdsOf = (record: Record, { kind, target, after }: Decision): readonly string[] => {
   if (target.kind === 'claim') return kind === 'add' ? addedId(record, target.id, after) : [target.id]
-  if (target.kind === 'incident') return target.claims
-  if (target.kind !== 'decision') return []
+  if (target.kind !== 'decision') return claimsOfRuling({ target })
   const undone = record.one<{ target: string }>('SELECT target FROM decision WHERE id = ?', target.id)
-  const of = undone && (JSON.parse(undone.target) as Decision['target'])
-  return of?.kind === 'claim' ? [of.id] : of?.kind === 'incident' ? of.claims : []
+  if (!undone) return []
+  const of = JSON.parse(undone.target) as Decision['target']
+  return of.kind === 'claim' ? [of.id] : claimsOfRuling({ target: of })
 }
 
 const addedId = (record: Record, id: string, after: unknown): readonly string[] => {

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { FIGURE_KINDS } from '../../claim.js'
-import { countIncidents, findIncidents, showThing } from '../../record/index.js'
+import { countIncidents, findIncidents, findPairs, showThing } from '../../record/index.js'
 import { ServeError } from '../problem.js'
 import type { Serving } from '../serving.js'
 import { blindfold } from '../views/blind.js'
@@ -101,6 +101,21 @@ const one = createRoute({
   responses: answers('The incident.', IncidentThing),
 })
 
+const pairs = createRoute({
+  method: 'get',
+  path: '/pairs',
+  summary: 'Pairs of incidents that may be one happening and that nobody judged to be different or could not tell apart',
+  request: {
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(1000).default(100).openapi({ type: 'integer', minimum: 1, maximum: 1000 }),
+    }),
+  },
+  responses: answers(
+    'Pairs of one type, place and time, those with most claims first.',
+    z.object({ items: z.array(z.tuple([IncidentRowSchema, IncidentRowSchema])) }).openapi('Pairs'),
+  ),
+})
+
 const LIMIT = 100_000
 
 export const incidentRoutes = (serving: Serving) => {
@@ -114,6 +129,9 @@ export const incidentRoutes = (serving: Serving) => {
       const counted = countIncidents(record, filtersOf(c.req.valid('query')), LIMIT)
       return c.json({ count: counted, atLeast: counted >= LIMIT }, 200)
     })
+    .openapi(pairs, (c) =>
+      c.json({ items: findPairs(record, c.req.valid('query').limit).map(([a, b]) => [a, b] as [typeof a, typeof b]) }, 200),
+    )
     .openapi(one, (c) => {
       const thing = showThing(record, c.req.valid('param').id)
       if (thing.kind !== 'incident') throw new ServeError(404, 'record/no-such-id', `that id is of a ${thing.kind}, not of an incident`)

@@ -277,6 +277,12 @@ export const DecisionSchema: z.ZodType<Decision> = z
         key: z.object({ text: z.string(), trigger: SpanSchema, type: z.enum(CLAIM_TYPES) }),
       }),
       z.object({ kind: z.literal('incident'), id: z.string(), claims: z.array(z.string()) }),
+      z.object({
+        kind: z.literal('pair'),
+        id: z.string(),
+        other: z.string(),
+        sides: z.tuple([z.array(z.string()), z.array(z.string())]).openapi({ description: 'The claims of each.' }),
+      }),
       z.object({ kind: z.literal('report'), id: z.string(), span: orNull(SpanSchema) }),
       z.object({ kind: z.literal('decision'), id: z.string() }),
     ]),

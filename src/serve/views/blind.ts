@@ -1,3 +1,4 @@
+import { claimsOf } from '../../record/incident-rulings.js'
 import { type ClaimRow, claimBy, type Decision, type Thing, type Why } from '../../record/index.js'
 import type { Serving } from '../serving.js'
 import type { Viewer } from '../viewer.js'
@@ -26,7 +27,8 @@ export const blindfold = ({ record, team, access }: Serving, viewer: Viewer): Bl
     const { target } = decision
     if (target.kind === 'claim') return hidden.has(reportOfClaim(target.id) ?? '')
     if (target.kind === 'report') return hidden.has(target.id)
-    if (target.kind === 'incident') return target.claims.some((claim) => hidden.has(reportOfClaim(claim) ?? ''))
+    if (target.kind === 'incident' || target.kind === 'pair')
+      return claimsOf(decision).some((claim) => hidden.has(reportOfClaim(claim) ?? ''))
     return true
   }
   const decisions = (list: readonly Decision[]) => list.filter((decision) => !isHidden(decision))
