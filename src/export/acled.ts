@@ -57,10 +57,14 @@ export const acledRow = (event: ExportEvent): Row | null => {
     source_scale: null,
     notes: lead.sentence,
     fatalities: event.killed?.best ?? null,
-    tags: `incident=${incident.id}; origins=${incident.origins}; ${event.killed === null ? '' : `fatalities by rule ${event.killed.rule}: low ${event.killed.low}, high ${event.killed.high}; `}words=${event.claims.map(wordsAt).join(' ')}`,
-    timestamp: incident.lastPublished === null ? null : Math.floor(Date.parse(incident.lastPublished) / 1000),
+    tags: `incident=${incident.id}; origins=${incident.origins}; ${event.killed === null ? '' : `fatalities by rule ${event.killed.rule}: low ${event.killed.low}, high ${event.killed.high}; `}words=${event.claims.flatMap((row) => wordsAt(row) ?? []).join(' ')}`,
+    timestamp: secondsOf(incident.lastPublished),
   }
 }
+
+/** Seconds since 1970; null for less than a day. */
+const secondsOf = (published: string | null): number | null =>
+  published === null || published.length < 'YYYY-MM-DD'.length ? null : Math.floor(Date.parse(published) / 1000)
 
 const DISORDER: Readonly<Record<string, string>> = {
   Battles: 'Political violence',

@@ -64,8 +64,12 @@ export const CLAIM_COLUMNS: readonly Column[] = [
 ]
 
 /** Claims with titles in the first row and HXL tags in the second. A place is the first named; several actors stand between semicolons. */
-export function* csv(claims: Iterable<ClaimRow>, originsOf: (incident: string | null) => number | null): Generator<string> {
-  yield line(CLAIM_COLUMNS.map(({ title }) => title))
-  yield line(CLAIM_COLUMNS.map(({ hxl }) => hxl))
-  for (const row of claims) yield line(CLAIM_COLUMNS.map(({ value }) => value(row, originsOf(row.incident))))
+export function* csv(
+  claims: Iterable<ClaimRow>,
+  originsOf: (incident: string | null) => number | null,
+  columns: readonly Column[] = CLAIM_COLUMNS,
+): Generator<string> {
+  yield line(columns.map(({ title }) => title))
+  yield line(columns.map(({ hxl }) => hxl))
+  for (const row of claims) yield line(columns.map(({ value }) => value(row, originsOf(row.incident))))
 }

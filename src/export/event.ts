@@ -24,6 +24,18 @@ export interface ExportEvent {
   readonly origins: readonly string[]
 }
 
+/** The shortest time that a claim gives; null where none gives any. */
+export const narrowest = (rows: readonly ClaimRow[]): Interval | null =>
+  rows
+    .flatMap(({ claim }) => intervalOf(claim.time.value) ?? [])
+    .reduce<Interval | null>((best, found) => (best === null || found.to - found.from < best.to - best.from ? found : best), null)
+
+/** The most exact place that a claim gives; null where none gives any. */
+export const mostExact = (rows: readonly ClaimRow[]): PlaceFiller | null => {
+  const places = rows.flatMap(({ claim }) => claim.place)
+  return EXACTNESS.flatMap((precision) => places.find((place) => place.precision === precision) ?? [])[0] ?? null
+}
+
 const EXACTNESS = ['exact', 'near', 'town', 'district', 'province', 'region', 'country', 'unknown'] as const
 
 /** Null where no claim of the incident tells of it as having happened. */
@@ -36,14 +48,8 @@ export const eventOf = (incident: IncidentRow, rows: readonly ClaimRow[], rule: 
       (a.id < b.id ? -1 : 1),
   )
   if (!lead) return null
-  const interval = told
-    .map(({ claim }) => intervalOf(claim.time.value))
-    .reduce<Interval | null>(
-      (best, found) => (found !== null && (best === null || found.to - found.from < best.to - best.from) ? found : best),
-      null,
-    )
+  const interval = narrowest(told)
   const bounded = interval !== null && Number.isFinite(interval.to - interval.from)
-  const places = told.flatMap(({ claim }) => claim.place)
   return {
     incident,
     claims: rows,
@@ -51,7 +57,7 @@ export const eventOf = (incident: IncidentRow, rows: readonly ClaimRow[], rule: 
     from: interval !== null && Number.isFinite(interval.from) ? isoOfDay(interval.from) : null,
     to: interval !== null && Number.isFinite(interval.to) ? isoOfDay(interval.to) : null,
     days: bounded ? interval.to - interval.from + 1 : null,
-    place: EXACTNESS.map((precision) => places.find((place) => place.precision === precision)).find((place) => place !== undefined) ?? null,
+    place: mostExact(told),
     actors: distinct([...lead.claim.actor, ...told.flatMap(({ claim }) => (claim.type === lead.claim.type ? claim.actor : []))]),
     recipients: distinct([
       ...lead.claim.recipient,
@@ -74,5 +80,6 @@ export const toldOf = ({ id, report, claim, origin }: ClaimRow): Told => ({
 const distinct = (actors: readonly ActorFiller[]): readonly ActorFiller[] =>
   [...new Map([...actors].reverse().map((actor) => [actor.actor ?? actor.name.toLowerCase(), actor])).values()].reverse()
 
-/** Where the words of a claim are: report, and UTF-16 offsets of its sentence in the report's text. */
-export const wordsAt = ({ report, claim }: ClaimRow): string => `${report.id}#${claim.sentence.start}-${claim.sentence.end}`
+/** Where the words of a claim are: report, and UTF-16 offsets of its sentence in the report's text; null where they are withheld. */
+export const wordsAt = ({ report, claim: { sentence } }: ClaimRow): string | null =>
+  sentence.start === sentence.end ? null : `${report.id}#${sentence.start}-${sentence.end}`

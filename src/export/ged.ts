@@ -49,7 +49,9 @@ export const gedRow = (event: ExportEvent): Row | null => {
     side_b_new_id: null,
     side_b: kind === 3 ? 'Civilians' : (b?.name ?? null),
     number_of_sources: incident.origins,
-    source_article: event.claims.map((row) => `${row.report.url ?? row.report.doc} ${wordsAt(row)}`).join('; '),
+    source_article: event.claims
+      .flatMap((row) => [row.report.url ?? row.report.doc, wordsAt(row)].filter(Boolean).join(' ') || [])
+      .join('; '),
     source_office: event.publishers.join(';') || null,
     source_date: reports.flatMap(({ published }) => published?.slice(0, 10) ?? []).join(';') || null,
     source_headline: reports.flatMap(({ title }) => title ?? []).join(';') || null,
@@ -109,7 +111,7 @@ const violenceOf = (a: ActorFiller | undefined, b: ActorFiller | undefined): 1 |
 
 type Deaths = Pick<Row, 'deaths_a' | 'deaths_b' | 'deaths_civilians' | 'deaths_unknown'>
 
-const CIVILIANS = /\b(?:civilians?|children|women|villagers|residents|students|journalists|aid workers|worshippers)\b/i
+export const CIVILIANS = /\b(?:civilians?|children|women|villagers|residents|students|journalists|aid workers|worshippers)\b/i
 
 /** Only what the words say is shared out: civilians where they are counted as such, all else is of unknown side. */
 const deathsOf = ({ claims }: ExportEvent, best: number | null): Deaths => {

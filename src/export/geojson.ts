@@ -35,7 +35,7 @@ export const featureOf = ({ incident, lead, place, from, to, actors, recipients,
       contradictions: incident.contradictions,
       publishers,
       sentence: lead.sentence,
-      words: claims.map(wordsAt),
+      words: claims.flatMap((row) => wordsAt(row) ?? []),
     },
   }
 }

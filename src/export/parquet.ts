@@ -119,19 +119,22 @@ export const fillersOf = ({ id, claim }: ClaimRow): readonly Filler[] => [
   ),
 ]
 
-/** Files of a Parquet export by name. */
+export type ParquetFile = 'claims.parquet' | 'fillers.parquet' | 'incidents.parquet'
+
+/** Files of a Parquet export by name; `has` tells of each column of each file whether it is to be there. */
 export const parquet = (
   claims: Iterable<ClaimRow>,
   incidents: Iterable<IncidentRow>,
   originsOf: (incident: string | null) => number | null,
-): Readonly<Record<'claims.parquet' | 'fillers.parquet' | 'incidents.parquet', Uint8Array>> => {
-  const claimTable = tableOf(CLAIMS)
-  const fillerTable = tableOf(FILLERS)
+  has: (file: ParquetFile, column: string) => boolean = () => true,
+): Readonly<Record<ParquetFile, Uint8Array>> => {
+  const claimTable = tableOf(CLAIMS.filter(([name]) => has('claims.parquet', name)))
+  const fillerTable = tableOf(FILLERS.filter(([name]) => has('fillers.parquet', name)))
   for (const row of claims) {
     claimTable.add({ row, origins: originsOf(row.incident) })
     for (const filler of fillersOf(row)) fillerTable.add(filler)
   }
-  const incidentTable = tableOf(INCIDENTS)
+  const incidentTable = tableOf(INCIDENTS.filter(([name]) => has('incidents.parquet', name)))
   for (const incident of incidents) incidentTable.add(incident)
   return { 'claims.parquet': claimTable.end(), 'fillers.parquet': fillerTable.end(), 'incidents.parquet': incidentTable.end() }
 }

@@ -8,6 +8,16 @@ export const PUBLISHABLE = [
 ] as const // biome-ignore format: a list
 export type Publishable = (typeof PUBLISHABLE)[number]
 
+/** Formats that a publication can have, and the fields without which they would say nothing. */
+export const FORMATS = ['csv', 'jsonl', 'hxl', 'acled', 'ged', 'geojson', 'parquet'] as const
+export type Format = (typeof FORMATS)[number]
+const NEEDS: { readonly [format in Format]?: { readonly of: 'claims' | 'incidents'; readonly fields: readonly Publishable[] } } = {
+  hxl: { of: 'claims', fields: ['type'] },
+  acled: { of: 'incidents', fields: ['type', 'codes'] },
+  ged: { of: 'incidents', fields: ['type', 'figures'] },
+  geojson: { of: 'incidents', fields: ['type', 'place', 'coordinates'] },
+}
+
 const day = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
 const TYPE = new RegExp(`^(${CLAIM_TYPES.join('|')})(/[a-z-]+)?$`)
 const word = z.string().min(1).max(200)
@@ -23,7 +33,9 @@ export const ProfileSchema = z
       .array(z.enum(['claims', 'incidents']))
       .min(1)
       .openapi({ description: 'What there is a file of.' }),
-    formats: z.array(z.enum(['csv', 'jsonl'])).min(1),
+    formats: z.array(z.enum(FORMATS)).min(1).openapi({
+      description: '`hxl` needs claims; `acled` (with `codes`), `ged` (with `figures`) and `geojson` (with `coordinates`) need incidents.',
+    }),
     fields: z.array(z.enum(PUBLISHABLE)).min(1),
     place: z
       .enum(['as-coded', 'admin1', 'country', 'withheld'])
@@ -56,6 +68,16 @@ export const ProfileSchema = z
       .max(10_000)
       .default([])
       .openapi({ description: 'Names, publishers and addresses (or their beginnings) that must not appear: what has one is left out.' }),
+  })
+  .superRefine((profile, { addIssue }) => {
+    for (const format of profile.formats) {
+      const needs = NEEDS[format]
+      const missing = needs?.fields.filter((field) => !profile.fields.includes(field)) ?? []
+      if (needs && !profile.of.includes(needs.of)) addIssue({ code: 'custom', path: ['formats'], message: `${format} needs ${needs.of}` })
+      if (missing.length > 0) addIssue({ code: 'custom', path: ['formats'], message: `${format} needs the fields ${missing.join(', ')}` })
+      if (format === 'geojson' && profile.place !== 'as-coded')
+        addIssue({ code: 'custom', path: ['formats'], message: 'geojson needs places as coded: coarser ones have no coordinates' })
+    }
   })
   .openapi('Profile')
 

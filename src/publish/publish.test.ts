@@ -10,11 +10,11 @@ import { decide } from '../record/decisions.js'
 import { findClaims } from '../record/query/claims.js'
 import type { Record } from '../record/record.js'
 import { relink } from '../record/relink.js'
+import { coarseTime } from './coarsen.js'
 import { csvLine } from './csv.js'
 import { preview } from './preview.js'
 import { type Profile, ProfileSchema } from './profile.js'
 import { FolderTaken, listPublications, publish } from './publish.js'
-import { coarseTime } from './reduce.js'
 
 const NOW = Date.parse('2017-06-01T12:00Z')
 

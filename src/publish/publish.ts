@@ -3,11 +3,11 @@ import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Record } from '../record/index.js'
-import { csvLine } from './csv.js'
+import { type Content, contentOf } from './content.js'
+import { filesOf, type PublishedFile } from './files.js'
 import { type Manifest, ManifestSchema } from './manifest.js'
 import type { Profile } from './profile.js'
-import { type Removed, type Row, reducer } from './reduce.js'
-import { unhurried } from './unhurried.js'
+import { type Removed, reducer } from './reduce.js'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 
@@ -49,90 +49,61 @@ const claim = async (folder: string): Promise<void> => {
 
 const write = async (record: Record, profile: Profile, folder: string, now: number): Promise<Manifest> => {
   const removed: Removed = new Map()
-  const coders = new Map<string, Manifest['coders'][number]>()
-  const columns = await columnsOf(record, profile, now)
-  const files = [...new Set(profile.of)].flatMap((of) =>
-    [...new Set(profile.formats)].map((format) => new PublishedFile(of, format, columns[of])),
-  )
-  for await (const { of, after, coder } of unhurried(reducer(record, profile, now, removed))) {
-    if (!after) continue
-    if (of === 'claims' && coder) {
-      const key = JSON.stringify(coder)
-      coders.set(key, { ...coder, claims: (coders.get(key)?.claims ?? 0) + 1 })
-    }
-    for (const file of files) if (file.of === of) file.add(after)
-  }
-  for (const file of files) await file.write(folder)
+  const content = await contentOf(reducer(record, profile, now, removed))
+  const files: Manifest['files'] = []
+  for (const file of filesOf(profile, content)) files.push(await writeFileOf(file, folder))
   const kinds = record.all<{ kind: string; n: number }>('SELECT kind, count(*) AS n FROM decision GROUP BY kind ORDER BY kind')
   return {
     program: { name: 'herodot', version },
     published: new Date(now).toISOString(),
     profile,
-    files: files.map(({ name, rows, bytes, sha256 }) => ({ name, rows, bytes, sha256 })),
-    coders: [...coders.values()],
+    files,
+    coders: codersOf(content),
     decisions: Object.fromEntries(kinds.map(({ kind, n }) => [kind, n])),
     removed: Object.fromEntries([...removed].sort(([a], [b]) => (a < b ? -1 : 1))),
   }
 }
 
-/** The columns of a table must be known before its first row: those of all rows, in the order in which they come. */
-const columnsOf = async (
-  record: Record,
-  profile: Profile,
-  now: number,
-): Promise<{ readonly claims: readonly string[]; readonly incidents: readonly string[] }> => {
-  const found = { claims: new Set<string>(), incidents: new Set<string>() }
-  if (!profile.formats.includes('csv')) return { claims: [], incidents: [] }
-  for await (const { of, after } of unhurried(reducer(record, profile, now, new Map())))
-    for (const column of Object.keys(after ?? {})) found[of].add(column)
-  return { claims: [...found.claims], incidents: [...found.incidents] }
+const codersOf = ({ claims }: Content): Manifest['coders'] => {
+  const coders = new Map<string, Manifest['coders'][number]>()
+  for (const { thing } of claims) {
+    if (!thing.coder) continue
+    const key = JSON.stringify(thing.coder)
+    coders.set(key, { ...thing.coder, claims: (coders.get(key)?.claims ?? 0) + 1 })
+  }
+  return [...coders.values()]
 }
 
-/** One file; its rows come in the order of their ids, which tells nothing of when or where they come from. */
-class PublishedFile {
-  bytes = 0
-  sha256 = ''
-  readonly name: string
-  readonly #lines: { readonly id: string; readonly line: string }[] = []
-
-  constructor(
-    readonly of: 'claims' | 'incidents',
-    private readonly format: 'csv' | 'jsonl',
-    private readonly columns: readonly string[],
-  ) {
-    this.name = `${of}.${format}`
-  }
-
-  get rows(): number {
-    return this.#lines.length
-  }
-
-  add(row: Row): void {
-    const line = this.format === 'csv' ? csvLine(this.columns.map((column) => row[column])) : `${JSON.stringify(row)}\n`
-    this.#lines.push({ id: row.id as string, line })
-  }
-
-  async write(folder: string): Promise<void> {
-    const hash = createHash('sha256')
-    const head = this.format === 'csv' ? [csvLine(this.columns)] : []
-    const all = [...head, ...this.#lines.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ line }) => line)]
-    const file = await open(join(folder, this.name), 'wx')
-    try {
-      for (let from = 0; from < all.length; from += CHUNK) {
-        const chunk = Buffer.from(all.slice(from, from + CHUNK).join(''))
-        this.bytes += chunk.length
-        hash.update(chunk)
-        await file.write(chunk)
-      }
-    } finally {
-      await file.close()
+const writeFileOf = async ({ name, rows, parts }: PublishedFile, folder: string): Promise<Manifest['files'][number]> => {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const file = await open(join(folder, name), 'wx')
+  try {
+    for (const chunk of chunked(parts())) {
+      bytes += chunk.length
+      hash.update(chunk)
+      await file.write(chunk)
     }
-    this.sha256 = hash.digest('hex')
+  } finally {
+    await file.close()
   }
+  return { name, rows, bytes, sha256: hash.digest('hex') }
 }
 
 /** Lines written at once. */
 const CHUNK = 1000
+
+function* chunked(parts: Iterable<string | Uint8Array>): Generator<Uint8Array> {
+  let lines: string[] = []
+  for (const part of parts) {
+    if (typeof part === 'string') lines.push(part)
+    else yield part
+    if (lines.length < CHUNK) continue
+    yield Buffer.from(lines.join(''))
+    lines = []
+  }
+  if (lines.length > 0) yield Buffer.from(lines.join(''))
+}
 
 /** Publications in a folder, the newest first; what is none is passed over. */
 export const listPublications = async (folder: string): Promise<{ readonly id: string; readonly manifest: Manifest }[]> => {

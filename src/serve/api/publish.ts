@@ -41,7 +41,7 @@ const file = createRoute({
   method: 'get',
   path: '/publish/{id}/{file}',
   summary: 'One file of a publication, to be saved',
-  request: { params: z.object({ id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/), file: z.string().regex(/^[a-z]+\.[a-z]+$/) }) },
+  request: { params: z.object({ id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/), file: z.string().regex(/^[a-z-]+\.[a-z]+$/) }) },
   responses: {
     200: { description: 'The file.', content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } },
     default: failure,

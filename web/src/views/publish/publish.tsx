@@ -4,12 +4,13 @@ import { number } from '../../claims/words.js'
 import { announce } from '../../parts/announce.js'
 import { useSession } from '../../parts/session.js'
 import { setParams, usePlace } from '../../url.js'
-import { PUBLISHABLE } from './publishable.js'
+import { FORMATS, PUBLISHABLE } from './publishable.js'
 
 interface Preview {
   readonly claims: Change
   readonly incidents: Change
   readonly removed: Readonly<Record<string, number>>
+  readonly files: readonly { readonly name: string; readonly rows: number }[]
   readonly examples: readonly {
     readonly of: 'claims' | 'incidents'
     readonly before: Readonly<Record<string, unknown>>
@@ -31,7 +32,6 @@ interface Publication {
 
 const CHOICES = [
   ['of', 'A table of', ['claims,incidents', 'claims', 'incidents']],
-  ['formats', 'Written as', ['csv,jsonl', 'csv', 'jsonl']],
   ['claims', 'Which claims', ['accepted', 'not-rejected']],
   ['place', 'Places', ['as-coded', 'admin1', 'country', 'withheld']],
   ['time', 'Times', ['as-coded', 'month', 'year', 'withheld']],
@@ -71,9 +71,6 @@ const START: Readonly<Record<string, string>> = {
 
 const WORDS: Readonly<Record<string, string>> = {
   'claims,incidents': 'claims and incidents',
-  'csv,jsonl': 'CSV and JSON Lines',
-  csv: 'CSV',
-  jsonl: 'JSON Lines',
   accepted: 'those a person accepted',
   'not-rejected': 'all that nobody rejected or holds',
   'as-coded': 'as coded',
@@ -88,11 +85,15 @@ const WORDS: Readonly<Record<string, string>> = {
   publishers: 'publishers alone',
 }
 
+/** Stands in the address where nothing is ticked. */
+const NONE = 'none'
+const listOf = (ticked: string) => ticked.split(',').filter((one) => one !== NONE)
+
 const profileOf = (values: Readonly<Record<string, string>>) => ({
   name: values.name,
   of: values.of!.split(','),
-  formats: values.formats!.split(','),
-  fields: values.fields!.split(',').filter(Boolean),
+  formats: listOf(values.formats!),
+  fields: listOf(values.fields!),
   claims: values.claims,
   place: values.place,
   time: values.time,
@@ -143,7 +144,6 @@ export default function Publish() {
       announce((thrown as ApiError).message)
     }
   }
-  const fields = new Set(values.fields!.split(','))
   return (
     <div className="publish">
       <form className="profile" aria-label="Export profile" onSubmit={(event) => event.preventDefault()}>
@@ -165,6 +165,12 @@ export default function Publish() {
             </select>
           </label>
         ))}
+        <fieldset className="formats">
+          <legend>Written as</legend>
+          {FORMATS.map(([one, name]) => (
+            <Choice key={one} param="formats" all={FORMATS.map(([format]) => format)} chosen={values.formats!} one={one} name={name} />
+          ))}
+        </fieldset>
         <label>
           Leave out reports of the last days
           <input type="number" min={0} value={values.delayDays} onChange={(event) => setParams({ delayDays: event.currentTarget.value })} />
@@ -185,17 +191,7 @@ export default function Publish() {
         <fieldset className="fields">
           <legend>Fields</legend>
           {PUBLISHABLE.map((one) => (
-            <label key={one}>
-              <input
-                type="checkbox"
-                checked={fields.has(one)}
-                onChange={(event) => {
-                  const next = PUBLISHABLE.filter((other) => (other === one ? event.currentTarget.checked : fields.has(other)))
-                  setParams({ fields: next.join(',') })
-                }}
-              />{' '}
-              {one}
-            </label>
+            <Choice key={one} param="fields" all={PUBLISHABLE} chosen={values.fields!} one={one} name={one} />
           ))}
         </fieldset>
         <button
@@ -229,6 +225,14 @@ export default function Publish() {
                 </dl>
               </div>
             </div>
+            <h2>Files</h2>
+            <ul className="would-be">
+              {preview.files.map(({ name, rows }) => (
+                <li key={name}>
+                  {name} <span className="note">{rows === 1 ? '1 row' : `${number(rows)} rows`}</span>
+                </li>
+              ))}
+            </ul>
             <h2>Before and after</h2>
             {preview.claims.after === 0 && (
               <p className="note">
@@ -276,6 +280,36 @@ export default function Publish() {
         </ul>
       </section>
     </div>
+  )
+}
+
+/** One of several that can be ticked; they stand in the address in the order of `all`. */
+const Choice = ({
+  param,
+  all,
+  chosen,
+  one,
+  name,
+}: {
+  readonly param: string
+  readonly all: readonly string[]
+  readonly chosen: string
+  readonly one: string
+  readonly name: string
+}) => {
+  const now = new Set(chosen.split(','))
+  return (
+    <label>
+      <input
+        type="checkbox"
+        checked={now.has(one)}
+        onChange={(event) => {
+          const next = all.filter((other) => (other === one ? event.currentTarget.checked : now.has(other)))
+          setParams({ [param]: next.join(',') || NONE })
+        }}
+      />{' '}
+      {name}
+    </label>
   )
 }
 
