@@ -17,10 +17,11 @@ const LANGUAGE = 'eng'
 
 /**
  * Opens model, codebook and gazetteer, and gives the per-report stages as one function:
- * parse, then resolve, then code. Reports share nothing, so that they can be read in any number of threads.
+ * parse, then resolve, then code. Reports share nothing, so that they can be read by any number of workers.
  */
 export const openReader: OpenReader = async () => {
   const opening = ReaderModel.open()
+  opening.catch(() => {}) // told below, unless the gazetteer fails first
   const gazetteer = openGazetteer()
   const codebook = loadCodebook()
   const model = await opening

@@ -1,14 +1,11 @@
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
 import type { Coder } from './claim.js'
 import type { ReadOptions, ReadResult } from './reader.js'
 import type { Report } from './report.js'
 
-/** What a worker thread is started with, and what it and the pool tell each other. */
-export interface WorkerData {
-  /** Address of a module with an `openReader`. */
-  readonly pipeline: string
-}
+/** What a worker and the pool tell each other. */
 export type ToWorker = { readonly report: Report; readonly options: ReadOptions } | 'close'
 export type FromWorker =
   | { readonly kind: 'ready'; readonly coder: Coder }
@@ -23,31 +20,32 @@ interface Job {
 }
 
 interface Seat {
-  readonly worker: Worker
+  readonly worker: ChildProcess
   ready: boolean
   job: Job | null
 }
 
 /**
- * Worker threads that each have a reader of their own and read one report at a time.
- * A thread that dies fails the report it was at and is replaced; one that cannot open its reader fails the whole pool.
+ * Processes that each have a reader of their own and read one report at a time.
+ * A process that dies, even of a fault in native code, fails the report it was at and is replaced; one that cannot open its reader
+ * fails the whole pool.
  */
 export class ReaderPool {
   /** Settles when the first reader is open. */
   readonly coder: Promise<Coder>
-  readonly #entry: URL
-  readonly #data: WorkerData
+  readonly #entry: string
+  readonly #pipeline: string
   readonly #waiting: Job[] = []
   readonly #seats = new Set<Seat>()
   #opened!: (coder: Coder) => void
   #unable!: (error: Error) => void
   #closed = false
-  /** Why there is no thread left. */
+  /** Why there is no process left. */
   #broken: Error | null = null
 
   constructor(size: number, pipeline: URL, entry: URL) {
-    this.#data = { pipeline: pipeline.href }
-    this.#entry = entry
+    this.#pipeline = pipeline.href
+    this.#entry = fileURLToPath(entry)
     this.coder = new Promise((opened, unable) => {
       this.#opened = opened
       this.#unable = unable
@@ -65,25 +63,30 @@ export class ReaderPool {
     })
   }
 
-  /** Lets idle threads close their readers and ends busy ones. */
+  /** Lets idle processes close their readers and ends busy ones. */
   async close(): Promise<void> {
     this.#closed = true
     await Promise.all(
       [...this.#seats].map(async ({ worker, ready, job }) => {
         const exit = once(worker, 'exit')
-        if (ready && job === null) worker.postMessage('close' satisfies ToWorker)
-        else await worker.terminate()
+        if (ready && job === null) worker.send('close' satisfies ToWorker)
+        else worker.kill('SIGKILL')
         await exit
       }),
     )
   }
 
   #hire(): void {
-    const seat: Seat = { worker: new Worker(this.#entry, { workerData: this.#data }), ready: false, job: null }
+    const worker = fork(this.#entry, [this.#pipeline], {
+      serialization: 'advanced',
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    const seat: Seat = { worker, ready: false, job: null }
     this.#seats.add(seat)
-    seat.worker.on('message', (message: FromWorker) => this.#hear(seat, message))
-    seat.worker.on('error', (error) => this.#lose(seat, error))
-    seat.worker.on('exit', (code) => this.#lose(seat, new Error(`the reading thread ended with code ${code}`)))
+    worker.on('message', (message: FromWorker) => this.#hear(seat, message))
+    worker.on('error', (error) => this.#lose(seat, error))
+    worker.on('exit', (code, signal) => this.#lose(seat, new Error(`the reading process ended with ${signal ?? `code ${code}`}`)))
   }
 
   #assign(): void {
@@ -92,7 +95,7 @@ export class ReaderPool {
       const job = this.#waiting.shift()
       if (!job) return
       seat.job = job
-      seat.worker.postMessage(job.message)
+      seat.worker.send(job.message)
     }
   }
 

@@ -1,16 +1,16 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import type { FromWorker, ToWorker, WorkerData } from './pool.js'
+import type { FromWorker, ToWorker } from './pool.js'
 import type { OpenReader, Reader } from './reader.js'
 
-const port = parentPort!
-const tell = (message: FromWorker) => port.postMessage(message)
+// Run by the pool as a process of its own, with the address of a module that has an `openReader`.
+
+const tell = (message: FromWorker) => process.connected && process.send!(message)
 const words = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 const serve = (reader: Reader) => {
-  port.on('message', async (message: ToWorker) => {
+  process.on('message', async (message: ToWorker) => {
     if (message === 'close') {
       await reader.close()
-      port.close()
+      process.disconnect()
       return
     }
     try {
@@ -22,9 +22,14 @@ const serve = (reader: Reader) => {
   tell({ kind: 'ready', coder: reader.coder })
 }
 
+// Ctrl-C reaches every process of the terminal: when to stop is for the one that the user started
+process.on('SIGINT', () => {})
+process.on('disconnect', () => process.exit())
+
 try {
-  const { openReader } = (await import((workerData as WorkerData).pipeline)) as { openReader: OpenReader }
+  const { openReader } = (await import(process.argv[2]!)) as { openReader: OpenReader }
   serve(await openReader())
 } catch (error) {
   tell({ kind: 'unable', message: words(error) })
+  process.disconnect()
 }

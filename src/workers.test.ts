@@ -55,7 +55,7 @@ describe('whatever the number of workers', () => {
   })
 })
 
-test('a thread that dies costs its report only', async () => {
+test('a worker that dies costs its report only', async () => {
   const outcomes = await read(['It left.', 'DIE', ...Array.from({ length: 20 }, () => 'It left.')], { workers: 2 })
   expect(outcomes.map(({ problems }) => problems.length)).toEqual([0, 1, ...Array.from({ length: 20 }, () => 0)])
   expect(outcomes[1]!.problems[0]).toMatchObject({ code: 'read/internal', file: '0001.txt' })
@@ -93,7 +93,7 @@ test('claims of little confidence are left out on demand', async () => {
   expect(outcome!.reading!.claims.map(({ trigger }) => trigger.text)).toEqual(['left'])
 })
 
-test('a large run by default uses threads, with the same result', async () => {
+test('a large run by default uses several workers, with the same result', async () => {
   const texts = seeds(30).map((seed) => textOf(seed) + 'It left. '.repeat(500))
   expect(await read(texts)).toEqual(await read(texts, { workers: 1 }))
 })

@@ -6,7 +6,7 @@ import type { OpenReader, ReadOptions, ReadResult } from './reader.js'
 import type { Problem, Report } from './report.js'
 
 export interface ReadReportsOptions extends ReadOptions {
-  /** Threads that read; by default none of its own for a small run, one a core for others. The readings are the same. */
+  /** Processes that read; by default none of its own for a small run, one a core for others. The readings are the same. */
   readonly workers?: number | undefined
   /** Claims of less confidence are left out; 0 by default. */
   readonly minConfidence?: number | undefined
@@ -23,7 +23,7 @@ export interface Outcome {
 export interface ReaderModules {
   /** A module with an `openReader`. */
   readonly pipeline: URL
-  /** What a worker thread runs. */
+  /** What a worker runs. */
   readonly worker: URL
 }
 
@@ -35,7 +35,7 @@ export const READER_MODULES: ReaderModules = {
 
 /** UTF-16 code units of text that are read sooner by one reader than it takes to start several. */
 const SMALL_RUN = 50_000
-/** Reports under way for each thread: enough that none waits, few enough that memory does not grow. */
+/** Reports under way for each worker: enough that none waits, few enough that memory does not grow. */
 const AHEAD = 3
 
 /** One or several readers. `read` rejects where that report cannot be read; `coder` where there is no reader at all. */
@@ -58,7 +58,7 @@ export async function* readReports(
 ): AsyncGenerator<Outcome> {
   const { small, all } = workers === undefined ? await measure(ingested) : { small: false, all: ingested }
   const size = small ? 1 : (workers ?? availableParallelism())
-  const desk = size === 1 ? sameThread(modules.pipeline) : new ReaderPool(size, modules.pipeline, modules.worker)
+  const desk = size === 1 ? sameProcess(modules.pipeline) : new ReaderPool(size, modules.pipeline, modules.worker)
   try {
     yield* inOrder(all, size === 1 ? 1 : size * AHEAD, (input) => outcome(input, desk, options, minConfidence))
   } finally {
@@ -90,8 +90,8 @@ const failed = ({ message }: Error): ReadResult => ({
   ],
 })
 
-/** A reader of this thread, opened with the first report. */
-const sameThread = (pipeline: URL): Desk => {
+/** A reader of this process, opened with the first report. */
+const sameProcess = (pipeline: URL): Desk => {
   let opened: ReturnType<OpenReader> | undefined
   const open = () => {
     opened ??= import(pipeline.href).then(({ openReader }: { openReader: OpenReader }) => openReader())

@@ -22,7 +22,7 @@ PATH is a file or a folder as for "herodot read", or - for standard input.
   --publisher NAME  who published them
   --title TITLE     their title
   --url URL         their address
-  --workers N       how many threads read
+  --workers N       how many processes read
   --quiet           no progress bar, no warnings, no summary
 ${RECORD_HELP}
 Exit code: 0 all was read, 1 some could not be read (named on standard error), 2 wrong usage.

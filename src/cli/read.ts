@@ -29,7 +29,7 @@ or - for standard input.
   --publisher NAME    who published them
   --title TITLE       their title
   --url URL           their address
-  --workers N         how many threads read (default: one a core; one for little text)
+  --workers N         how many processes read (default: one a core; one for little text)
   --quiet             no progress bar and no warnings
 
 On the page, the words that make a claim are marked, and under each sentence stands what it claims:

@@ -15,7 +15,7 @@ Usage: herodot recode [REPORT]... [OPTION]...
 
 REPORT is a report's id; all by default.
 
-  --workers N   how many threads read
+  --workers N   how many processes read
   --quiet       no progress bar, no warnings, no summary
 ${RECORD_HELP}
 Exit code: 0 all was read, 1 some could not be read, 2 wrong usage.
