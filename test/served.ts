@@ -54,7 +54,7 @@ export const served = async (reports: readonly (string | Report)[] = REPORTS, op
     faults.push(error)
   }
   const running = await serve({ record: path, port: 0, modules: FAKE, fault, web: temporary(), ...options })
-  const base = new URL('/api/v1', running.url).href
+  const base = new URL('/api/v1', running.listening).href
   return { ...running, path, faults, ask: (to, asking) => ask(`${base}${to}`, asking) }
 }
 

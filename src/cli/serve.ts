@@ -35,6 +35,8 @@ Usage: herodot serve [OPTION]...
   --host H          address to listen on (default: 127.0.0.1); one that others can reach needs
                     --token or --users
   --token T         let only those in who know T (16 characters or more)
+  --origin URL      where people reach it through a proxy, such as https://herodot.example.org;
+                    needs --token or --users
   --users           accounts for a team: the link for the first administrator is printed
 ${RECORD_HELP}
 Stop it with Ctrl-C.
@@ -48,6 +50,7 @@ Exit code: 0 stopped, 1 could not start, 2 wrong usage.
       'no-open': { type: 'boolean' },
       host: { type: 'string' },
       token: { type: 'string' },
+      origin: { type: 'string' },
       users: { type: 'boolean' },
     })
     if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is no option; --record FILE names the record`)
@@ -59,12 +62,14 @@ Exit code: 0 stopped, 1 could not start, 2 wrong usage.
       host: values.host,
       port: number('--port', values.port, 0, 65_535, 'whole'),
       token: values.token,
+      origin: originOf(values.origin),
       users: values.users,
       modules: effects.modules,
       fault: (error) => effects.stderr.write(`herodot: ${printable((error as Error).stack ?? String(error))}\n`),
     })
     const ended = stopped()
     effects.stderr.write(`Herodot is at ${running.url}\n`)
+    if (values.origin !== undefined) effects.stderr.write(`The proxy finds it at ${running.listening}\n`)
     if (running.setup) effects.stderr.write(`To set up the first administrator, open once: ${running.setup}\n`)
     if (!values['no-open'])
       await browse(running.setup ?? running.url).catch(() => effects.stderr.write('The browser could not be opened.\n'))
@@ -76,6 +81,15 @@ Exit code: 0 stopped, 1 could not start, 2 wrong usage.
 })
 
 export const serve = serveCommand()
+
+/** Scheme, name and port, and nothing else: pages are asked for at the root. */
+const originOf = (value: string | undefined): URL | undefined => {
+  if (value === undefined) return undefined
+  const url = URL.parse(value)
+  if (url === null || !/^https?:$/.test(url.protocol) || url.origin !== value.replace(/\/$/, '').toLowerCase())
+    throw new UsageError('--origin takes the address of the proxy without a path, such as https://herodot.example.org')
+  return url
+}
 
 const started = async (options: Parameters<typeof start>[0]): Promise<Running> => {
   // the server's parts are loaded when one is asked for: other commands start without them

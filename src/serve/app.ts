@@ -32,7 +32,7 @@ const tooLarge = (most: number) => () => {
 export const app = (serving: Serving, { names, token, web, version }: AppOptions): Hono<Env> => {
   const root = new Hono<Env>()
   root.onError((error) => problemOf(fromHono(error), serving.fault))
-  root.use(securityHeaders, checkHost(names), checkOrigin)
+  root.use(securityHeaders, checkHost(names), checkOrigin(names))
   root.use(`${API}/*`, identify(serving, token), checkType)
   root.use(`${API}/*`, async (c, next) => {
     const most = c.req.path === `${API}/reports` ? FORM : BODY
@@ -49,7 +49,7 @@ export const app = (serving: Serving, { names, token, web, version }: AppOptions
       if (given === undefined) return next()
       if (!sameSecret(given, token)) throw new ServeError(401, 'serve/not-logged-in', 'the token is wrong')
       return Promise.resolve(c.redirect('/', 303)).then((response) => {
-        response.headers.append('set-cookie', cookieHeader(token, TOKEN_COOKIE))
+        response.headers.append('set-cookie', cookieHeader(token, serving.secure, TOKEN_COOKIE))
         return response
       })
     })

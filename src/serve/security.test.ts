@@ -10,7 +10,7 @@ import { serve, UnsafeHost } from './serve.js'
 /** A request with headers that `fetch` does not let one set. */
 const raw = (server: Served, path: string, headers: { readonly [name: string]: string }, method = 'GET', body = '') =>
   new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; text: string }>((resolve, reject) => {
-    const { hostname, port } = new URL(server.url)
+    const { hostname, port } = new URL(server.listening)
     const sent = request({ hostname, port, path, method, headers: { ...headers } }, (response) => {
       let text = ''
       response.setEncoding('utf8')
@@ -22,6 +22,39 @@ const raw = (server: Served, path: string, headers: { readonly [name: string]: s
     sent.on('error', reject)
     sent.end(body)
   })
+
+const TOKEN = 'a-token-of-some-length'
+
+describe('a server behind a proxy', () => {
+  const origin = 'https://herodot.example'
+  const write = (server: Served, headers: { readonly [name: string]: string }) =>
+    raw(
+      server,
+      '/api/v1/decisions',
+      { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}`, ...headers },
+      'POST',
+      '{"kind":"accept","claim":"x"}',
+    )
+
+  it('takes what its pages send over TLS, and nothing from the same name without', async () => {
+    const server = await served([], { token: TOKEN, origin: new URL(origin) })
+    expect(server.url).toBe(`${origin}/?token=${TOKEN}`)
+    const own = new URL(server.listening).host
+    for (const host of ['herodot.example', own]) expect((await write(server, { host, origin })).status).toBe(404)
+    expect((await write(server, { host: own, origin: `http://${own}` })).status).toBe(404)
+    for (const other of ['http://herodot.example', 'https://herodot.example:444', 'https://evil.example', 'null'])
+      expect((await write(server, { host: 'herodot.example', origin: other })).status, other).toBe(403)
+    expect((await write(server, { host: 'evil.example', origin, 'x-forwarded-host': 'herodot.example' })).status).toBe(421)
+    expect((await write(server, { host: own, origin: 'https://evil.example', 'x-forwarded-proto': 'https' })).status).toBe(403)
+    const { headers } = await raw(server, `/?token=${TOKEN}`, { host: 'herodot.example' })
+    expect(headers['set-cookie']).toEqual([expect.stringContaining('; Secure')])
+    await server.close()
+  })
+
+  it('lets nobody in without token or accounts', async () => {
+    await expect(serve({ record: ':memory:', port: 0, origin: new URL(origin) })).rejects.toThrow(UnsafeHost)
+  })
+})
 
 describe('a server on loopback', () => {
   let server: Served

@@ -43,13 +43,15 @@ export interface Names {
   readonly names: ReadonlySet<string>
   /** Whether it answers to any address, as it listens on one that is not loopback. */
   readonly anyAddress: boolean
+  /** Where people reach it through a proxy; null where they come to it straight. */
+  readonly origin: URL | null
 }
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1'])
 
-export const namesOf = (host: string): Names => {
+export const namesOf = (host: string, origin: URL | null): Names => {
   const own = host.toLowerCase()
-  return { names: new Set([...LOOPBACK, own]), anyAddress: !isLoopback(own) }
+  return { names: new Set([...LOOPBACK, own, ...(origin ? [bare(origin.hostname)] : [])]), anyAddress: !isLoopback(own), origin }
 }
 
 export const isLoopback = (host: string): boolean => LOOPBACK.has(host.toLowerCase()) || /^127\.\d+\.\d+\.\d+$/.test(host)
@@ -67,21 +69,29 @@ export const checkHost = ({ names, anyAddress }: Names) =>
 const hostOf = (header: string | undefined): string | null => {
   if (header === undefined || !/^[\w.:[\]-]+$/.test(header)) return null
   const url = URL.parse(`http://${header}`)
-  return url && url.pathname === '/' && url.username === '' ? url.hostname.replace(/^\[|\]$/g, '').toLowerCase() : null
+  return url && url.pathname === '/' && url.username === '' ? bare(url.hostname) : null
 }
+
+/** An IPv6 address without its brackets. */
+const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '').toLowerCase()
 
 const SAFE = new Set(['GET', 'HEAD'])
 
 /** Refuses what pages of other sites ask: browsers say where a request comes from, programs do not. */
-export const checkOrigin = createMiddleware<Env>(async (c, next) => {
-  const refuse = () => new ServeError(403, 'serve/cross-site', 'pages of other sites may not use this server')
-  const site = c.req.header('sec-fetch-site')
-  const origin = c.req.header('origin')
-  const own = `http://${c.req.header('host')?.toLowerCase()}`
-  if (site !== undefined && site !== 'same-origin' && site !== 'none' && c.req.path.startsWith('/api/')) throw refuse()
-  if (origin !== undefined && origin.toLowerCase() !== own && (!SAFE.has(c.req.method) || c.req.path.startsWith('/api/'))) throw refuse()
-  await next()
-})
+export const checkOrigin = ({ origin: proxied }: Names) =>
+  createMiddleware<Env>(async (c, next) => {
+    const refuse = () => new ServeError(403, 'serve/cross-site', 'pages of other sites may not use this server')
+    const site = c.req.header('sec-fetch-site')
+    const origin = c.req.header('origin')?.toLowerCase()
+    const own = origin === undefined || origin === proxied?.origin || origin === ownOrigin(c.req.header('host'), proxied)
+    if (site !== undefined && site !== 'same-origin' && site !== 'none' && c.req.path.startsWith('/api/')) throw refuse()
+    if (!own && (!SAFE.has(c.req.method) || c.req.path.startsWith('/api/'))) throw refuse()
+    await next()
+  })
+
+/** The origin of pages that came from here without a proxy; the proxy's name is good by its own scheme alone. */
+const ownOrigin = (host: string | undefined, proxied: URL | null): string | null =>
+  host === undefined || (proxied !== null && hostOf(host) === bare(proxied.hostname)) ? null : `http://${host.toLowerCase()}`
 
 /** Bodies are JSON or, for uploads, forms; nothing that a page of another site could send without being asked. */
 export const checkType = createMiddleware<Env>(async (c, next) => {

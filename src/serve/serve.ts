@@ -22,6 +22,8 @@ export interface ServeOptions {
   /** 0 for any that is free. */
   readonly port?: number | undefined
   readonly token?: string | undefined
+  /** Where people reach the server through a proxy, such as `https://herodot.example.org`. */
+  readonly origin?: URL | undefined
   readonly users?: boolean | undefined
   readonly modules?: ReaderModules | undefined
   readonly web?: string | undefined
@@ -34,6 +36,8 @@ export interface ServeOptions {
 export interface Running {
   /** Address of the application, with the token where there is one. */
   readonly url: string
+  /** Where it listens itself, before any proxy. */
+  readonly listening: string
   /** Link for the first administrator, where accounts are on and there is none. */
   readonly setup: string | null
   readonly serving: Serving
@@ -41,6 +45,7 @@ export interface Running {
   readonly close: () => Promise<void>
 }
 
+/** Others could reach the server, and it would let anybody in. */
 export class UnsafeHost extends Error {}
 
 const HOST = '127.0.0.1'
@@ -54,16 +59,21 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 
 /** Starts the server. Throws `UnsafeHost` for an address that others can reach, without token or accounts; otherwise what `listen` throws. */
 export const serve = async (options: ServeOptions): Promise<Running> => {
-  const { host = HOST, port = PORT, token, users = false, now = Date.now, fault = () => {} } = options
-  if (!isLoopback(host) && token === undefined && !users)
-    throw new UnsafeHost(`others can reach ${host}: say --token T, or --users for accounts, or leave out --host`)
+  const { host = HOST, port = PORT, token, users = false, origin, now = Date.now, fault = () => {} } = options
+  for (const [reached, option] of [
+    [host, '--host'],
+    [origin?.hostname ?? HOST, '--origin'],
+  ] as const)
+    if (!isLoopback(reached) && token === undefined && !users)
+      throw new UnsafeHost(`others can reach ${reached}: say --token T, or --users for accounts, or leave out ${option}`)
   const record = Record.open(options.record, { create: true })
   const events = new Events()
   const team = new Team(teamPath(options.record), now)
   const jobs = new Jobs(record, events, { modules: options.modules, now })
   const access = users ? 'users' : token === undefined ? 'open' : 'token'
   const publications = options.publications ?? `${options.record.replace(/\.db$/, '')}.published`
-  const serving: Serving = { record, team, events, jobs, access, author: userName(), publications, now, fault }
+  const secure = origin?.protocol === 'https:'
+  const serving: Serving = { record, team, events, jobs, access, secure, author: userName(), publications, now, fault }
   const look = watch(record, events)
   const stop = async () => {
     clearInterval(look)
@@ -72,16 +82,18 @@ export const serve = async (options: ServeOptions): Promise<Running> => {
     record.close()
   }
   try {
-    const { fetch } = app(serving, { names: namesOf(host), token: token ?? null, web: options.web ?? WEB, version })
+    const { fetch } = app(serving, { names: namesOf(host, origin ?? null), token: token ?? null, web: options.web ?? WEB, version })
     const server = await started(fetch, host, port)
-    const origin = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`
+    const listening = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`
+    const address = origin?.origin ?? listening
     const close = async () => {
       events.tell({ kind: 'closing' })
       await ended(server)
       await stop()
     }
-    const setup = users && !team.users.hasAdministrator() ? `${origin}/setup#${team.invite(null, 'administrator')}` : null
-    return { url: token === undefined ? `${origin}/` : `${origin}/?token=${encodeURIComponent(token)}`, setup, serving, close }
+    const setup = users && !team.users.hasAdministrator() ? `${address}/setup#${team.invite(null, 'administrator')}` : null
+    const query = token === undefined ? '' : `?token=${encodeURIComponent(token)}`
+    return { url: `${address}/${query}`, listening, setup, serving, close }
   } catch (error) {
     await stop()
     throw error

@@ -11,6 +11,8 @@ export interface Serving {
   readonly events: Events
   readonly jobs: Jobs
   readonly access: Access
+  /** Whether people reach the server over TLS alone. */
+  readonly secure: boolean
   /** Who decides where there are no accounts and the request names nobody. */
   readonly author: string
   /** Folder that publications are written to. */

@@ -107,7 +107,7 @@ const remove = createRoute({
 })
 
 export const sessionRoutes = (serving: Serving) => {
-  const { team, access } = serving
+  const { team, access, secure } = serving
   const needsAccounts = () => {
     if (access !== 'users') throw new ServeError(409, 'serve/conflict', 'accounts are off: start the server with --users')
   }
@@ -120,25 +120,25 @@ export const sessionRoutes = (serving: Serving) => {
       needsAccounts()
       const { name, password: given } = c.req.valid('json')
       const { viewer, secret } = await team.login(name, given)
-      return c.json(shown(viewer), 200, { 'set-cookie': cookieHeader(secret) })
+      return c.json(shown(viewer), 200, { 'set-cookie': cookieHeader(secret, secure) })
     })
     .openapi(logout, (c) => {
       const secret = getCookie(c, SESSION_COOKIE)
       if (secret) team.sessions.end(secret)
-      return c.json(DONE, 200, { 'set-cookie': cookieHeader(null) })
+      return c.json(DONE, 200, { 'set-cookie': cookieHeader(null, secure) })
     })
     .openapi(setup, async (c) => {
       needsAccounts()
       const { code, name, password: given } = c.req.valid('json')
       const { viewer, secret } = await team.setUp(code, name ?? null, given)
       changed()
-      return c.json(shown(viewer), 200, { 'set-cookie': cookieHeader(secret) })
+      return c.json(shown(viewer), 200, { 'set-cookie': cookieHeader(secret, secure) })
     })
     .openapi({ ...password, middleware: needs('reader') }, async (c) => {
       needsAccounts()
       const body = c.req.valid('json')
       const secret = await team.changePassword(c.var.viewer, body.old, body.new)
-      return c.json(DONE, 200, { 'set-cookie': cookieHeader(secret) })
+      return c.json(DONE, 200, { 'set-cookie': cookieHeader(secret, secure) })
     })
     .openapi({ ...users, middleware: needs('reader') }, (c) => c.json({ items: [...team.users.list()] }, 200))
     .openapi({ ...invite, middleware: needs('administrator') }, (c) => {
