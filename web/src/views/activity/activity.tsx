@@ -4,7 +4,7 @@ import { Empty, Failure, Waiting } from '../../parts/states.js'
 import { VirtualList } from '../../parts/virtual-list.js'
 import { hrefOf, setParams, usePlace } from '../../url.js'
 
-const KINDS = ['accept', 'correct', 'reject', 'hold', 'add', 'merge', 'split', 'undo', 'redact'] as const
+const KINDS = ['accept', 'correct', 'reject', 'hold', 'add', 'merge', 'split', 'different', 'unsure', 'undo', 'redact'] as const
 
 /** Who decided what, when, why, before and after. */
 export default function Activity() {
@@ -77,6 +77,11 @@ const DecisionLine = ({ decision: { at, author, role, kind, field, before, after
     </span>
     {target.kind === 'claim' && <a href={hrefOf('review', target.id)}>claim</a>}
     {target.kind === 'incident' && <a href={hrefOf('incident', target.id)}>incident</a>}
+    {target.kind === 'pair' && (
+      <>
+        <a href={hrefOf('incident', target.id)}>incident</a> <a href={hrefOf('incident', target.other)}>other</a>
+      </>
+    )}
     {target.kind === 'report' && <a href={hrefOf('reader', target.id)}>report</a>}
   </div>
 )

@@ -1,19 +1,15 @@
-import { type ReactNode, useMemo, useState } from 'react'
-import { type ApiError, path, rule, undoLast, useApi, usePages } from '../../api/client.js'
+import { type ReactNode, useState } from 'react'
+import { type ApiError, path, rule, undoLast, useApi } from '../../api/client.js'
 import type { IncidentRow, IncidentThing } from '../../api/types.js'
 import { IncidentLine } from '../../claims/incident-line.js'
-import { edtfText, figureText, gloss, saidBy } from '../../claims/words.js'
+import { edtfText, figureText, gloss, number, saidBy } from '../../claims/words.js'
 import { announce } from '../../parts/announce.js'
 import { useKeys } from '../../parts/keys.js'
 import { TypeMark } from '../../parts/marks.js'
 import { Empty, Failure, Waiting } from '../../parts/states.js'
 import { hrefOf } from '../../url.js'
 
-interface Pair {
-  readonly key: string
-  readonly a: IncidentRow
-  readonly b: IncidentRow
-}
+type Pair = readonly [IncidentRow, IncidentRow]
 
 const undo = () =>
   undoLast().then(
@@ -21,33 +17,37 @@ const undo = () =>
     (error: ApiError) => announce(error.message),
   )
 
+/** Pairs asked for at once. */
+const SHOWN = 100
+
 /** Incidents that may be one happening, pair after pair. */
 export const Pairs = ({ tabs }: { readonly tabs: ReactNode }) => {
-  const { rows, error } = usePages<IncidentRow>(path('/incidents'))
-  const [passed, setPassed] = useState<ReadonlySet<string>>(seen)
-  const pairs = useMemo(() => pairsOf(rows ?? []).filter(({ key }) => !passed.has(key)), [rows, passed])
-  const pair = pairs[0] ?? null
-  const pass = (word: string) => {
-    if (!pair) return
-    setPassed(remember(pair.key))
-    announce(word)
-  }
-  const same = async () => {
-    if (!pair) return
+  const { data, error } = useApi<{ readonly items: readonly Pair[] }>(path('/pairs', { limit: SHOWN }))
+  const [busy, setBusy] = useState(false)
+  const pair = data?.items[0] ?? null
+  const judge = async (kind: 'merge' | 'different' | 'unsure', word: string) => {
+    if (!pair || busy) return
+    setBusy(true)
+    const [a, b] = pair
+    const both = [a.id, b.id]
     try {
-      await rule({ kind: 'merge', incidents: [pair.a.id, pair.b.id], seen: { a: pair.a, b: pair.b } })
-      announce('Joined into one incident', () => void undo())
+      await rule({ kind, [kind === 'merge' ? 'incidents' : 'pair']: both, seen: { a, b } })
+      announce(word, () => void undo())
     } catch (thrown) {
       announce((thrown as ApiError).message)
     }
+    setBusy(false)
   }
-  useKeys({ y: () => void same(), n: () => pass('Different: left apart'), h: () => pass('Cannot tell: left apart'), u: () => void undo() })
+  const same = () => void judge('merge', 'Joined into one incident')
+  const different = () => void judge('different', 'Kept apart')
+  const unsure = () => void judge('unsure', 'Left open')
+  useKeys({ y: same, n: different, h: unsure, u: () => void undo() })
   return (
     <div className="pairs">
       {tabs}
-      {error && !rows && <Failure error={error} />}
-      {!rows && !error && <Waiting what="incidents" />}
-      {rows && !pair && (
+      {error && !data && <Failure error={error} />}
+      {!data && !error && <Waiting what="incidents" />}
+      {data && !pair && (
         <Empty title="No pair to judge">
           <p>
             Pairs are incidents of one type whose place and time allow that they are the same happening. To take one apart, open it and
@@ -62,15 +62,18 @@ export const Pairs = ({ tabs }: { readonly tabs: ReactNode }) => {
         <>
           <header>
             <h1>One happening, or two?</h1>
-            <p className="note">{pairs.length} pairs</p>
+            <p className="note">
+              {data!.items.length < SHOWN ? number(data!.items.length) : `${SHOWN} or more`} {data!.items.length === 1 ? 'pair' : 'pairs'}{' '}
+              that nobody judged yet
+            </p>
             <div className="verdict-bar">
-              <button type="button" onClick={() => void same()}>
+              <button type="button" onClick={same}>
                 The same <kbd>y</kbd>
               </button>
-              <button type="button" onClick={() => pass('Different: left apart')}>
+              <button type="button" onClick={different}>
                 Different <kbd>n</kbd>
               </button>
-              <button type="button" onClick={() => pass('Cannot tell: left apart')}>
+              <button type="button" onClick={unsure}>
                 Cannot tell <kbd>h</kbd>
               </button>
               <button type="button" onClick={() => void undo()}>
@@ -79,8 +82,8 @@ export const Pairs = ({ tabs }: { readonly tabs: ReactNode }) => {
             </div>
           </header>
           <div className="two">
-            <Side row={pair.a} />
-            <Side row={pair.b} />
+            <Side key={pair[0].id} row={pair[0]} />
+            <Side key={pair[1].id} row={pair[1]} />
           </div>
         </>
       )}
@@ -114,33 +117,4 @@ const Side = ({ row }: { readonly row: IncidentRow }) => {
       </ol>
     </section>
   )
-}
-
-const DAY = 86_400_000
-const days = ({ from, to, firstPublished }: IncidentRow): readonly [number, number] | null => {
-  const [low, high] = [from ?? to ?? firstPublished, to ?? from ?? firstPublished]
-  return low && high ? [Date.parse(low) / DAY, Date.parse(high) / DAY] : null
-}
-
-const PAIRS = 200
-
-/** Incidents of one type and place, at most two days apart; those with most claims first. */
-const pairsOf = (rows: readonly IncidentRow[]): readonly Pair[] => {
-  const pairs: Pair[] = []
-  for (const [index, a] of rows.entries())
-    for (const b of rows.slice(index + 1)) {
-      if (a.type !== b.type || !a.place || a.place.id !== b.place?.id) continue
-      const [one, other] = [days(a), days(b)]
-      if (!one || !other || one[0] > other[1] + 2 || other[0] > one[1] + 2) continue
-      pairs.push({ key: [a.id, b.id].sort().join(' '), a, b })
-    }
-  return pairs.sort((x, y) => y.a.claims + y.b.claims - x.a.claims - x.b.claims).slice(0, PAIRS)
-}
-
-/** Pairs that this person left apart; they are not asked again on this machine. */
-const seen = (): ReadonlySet<string> => new Set(JSON.parse(localStorage.getItem('pairs') ?? '[]') as string[])
-const remember = (key: string): ReadonlySet<string> => {
-  const all = new Set([...seen(), key])
-  localStorage.setItem('pairs', JSON.stringify([...all].slice(-5000)))
-  return all
 }
