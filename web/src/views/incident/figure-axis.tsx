@@ -39,7 +39,8 @@ const Axis = ({ kind, figures, estimate }: AxisProps) => {
         <h3>{kind === 'other' ? 'Other counts' : kind.charAt(0).toUpperCase() + kind.slice(1)}</h3>
         {estimate && (
           <p className="note">
-            By the rule “{estimate.rule}”: best {estimate.best === null ? 'not given' : number(estimate.best)}, {rangeText(estimate)}
+            By the rule “{estimate.rule}”: {estimate.best === null ? 'no best figure' : `best ${number(estimate.best)}`},{' '}
+            {rangeText(estimate)}
           </p>
         )}
       </figcaption>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type ApiError, rule, undoLast, useApi } from '../../api/client.js'
+import { type ApiError, path, rule, undoLast, useApi } from '../../api/client.js'
 import type { Account, ClaimRow, Contradiction, IncidentThing } from '../../api/types.js'
 import { edtfText, figureText, gloss, incidentWhen, names, PRECISION, saidBy } from '../../claims/words.js'
 import { announce } from '../../parts/announce.js'
@@ -9,11 +9,15 @@ import { Failure, Waiting } from '../../parts/states.js'
 import { go, hrefOf, usePlace } from '../../url.js'
 import { CitationGraph } from './citation-graph.js'
 import { FigureAxis } from './figure-axis.js'
+import { RuleChoice, ruleNamed, USUAL } from './rule-choice.js'
 
 /** Who says what of one happening. */
 export const OneIncident = ({ id }: { readonly id: string }) => {
   const { params } = usePlace()
-  const { data, error } = useApi<IncidentThing>(`/incidents/${encodeURIComponent(id)}`)
+  const estimateRule = ruleNamed(params.get('rule'))
+  const { data, error } = useApi<IncidentThing>(
+    path(`/incidents/${encodeURIComponent(id)}`, { rule: estimateRule === USUAL ? null : estimateRule }),
+  )
   const [taken, setTaken] = useState<readonly string[]>([])
   const undo = () =>
     undoLast().then(
@@ -73,6 +77,7 @@ export const OneIncident = ({ id }: { readonly id: string }) => {
           <div className="section-head">
             <h2 id="figures">Figures</h2>
             <p className="note">As each gives them; never merged or averaged.</p>
+            <RuleChoice chosen={estimateRule} />
           </div>
           <FigureAxis figures={data.figures} estimates={data.estimates} />
         </section>
