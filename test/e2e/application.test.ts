@@ -205,6 +205,60 @@ describe.skipIf(missing !== null)(`the application${missing ? ` (${missing})` : 
     await context.close()
   })
 
+  test('words are removed for good: marked with the keyboard, confirmed, and only blocks stay', async () => {
+    const { items } = await app.ask<Rows>('/reports?limit=50')
+    const report = items.find(({ doc }) => doc === 'hostile')!.id
+    const { page, context, faults } = await app.open(`/reader/${report}`)
+    await page.locator('.report-text .trigger').first().waitFor()
+    await page.keyboard.press('x')
+    await page.locator('.redaction').waitFor()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Shift+ArrowRight')
+    const words = (await page.locator('.redaction q').textContent())!
+    await page.keyboard.press('Enter')
+    await page.locator('dialog input').fill('asked for by a person concerned')
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Remove for good' }).click()
+    await page.locator('.report-text .removed').first().waitFor()
+    expect(await page.locator('.report-text').textContent()).not.toContain(words)
+    await page.locator('.facts details summary', { hasText: 'Words were removed' }).click()
+    await page.locator('.facts details q', { hasText: 'asked for by a person concerned' }).waitFor()
+    const after = await app.ask<{ text: string; row: { redacted: boolean } }>(`/reports/${report}`)
+    expect([after.row.redacted, after.text.includes(words)]).toEqual([true, false])
+    expect(await violations(page)).toEqual([])
+    expect(faults).toEqual([])
+    await context.close()
+  }, 90_000)
+
+  test('the rule of an estimate is chosen, and stands in the address', async () => {
+    const { items } = await app.ask<Rows>('/incidents?limit=200')
+    const figures = async (id: string) => (await app.ask<{ estimates: object[] }>(`/incidents/${id}`)).estimates.length
+    const found: string[] = []
+    for (const { id } of items) if (found.length === 0 && (await figures(id)) > 0) found.push(id)
+    const { page, context } = await app.open(`/incident/${found[0]}`)
+    await page.locator('.rule-choice select').selectOption('ibc')
+    await page.locator('figcaption', { hasText: 'By the rule “ibc”: no best figure' }).first().waitFor()
+    expect(new URL(page.url()).searchParams.get('rule')).toBe('ibc')
+    await context.close()
+  })
+
+  test('a pair is told apart with n and left open with h, and asked for again when that is undone', async () => {
+    const pairs = async () => (await app.ask<{ items: object[] }>('/pairs')).items.length
+    const before = await pairs()
+    expect(before).toBeGreaterThan(0)
+    const { page, context } = await app.open('/review?mode=pairs')
+    await page.locator('.pairs .side blockquote').first().waitFor()
+    for (const key of ['n', 'h']) {
+      await page.keyboard.press(key)
+      await expect.poll(pairs, { timeout: 10_000 }).toBe(before - 1)
+      await page.waitForTimeout(500)
+      await page.keyboard.press('u')
+      await expect.poll(pairs, { timeout: 10_000 }).toBe(before)
+      await page.waitForTimeout(500)
+    }
+    await context.close()
+  })
+
   test('two incidents are joined with y, and taken apart again', async () => {
     const count = async () => (await app.ask<{ count: number }>('/incidents/count')).count
     const before = await count()

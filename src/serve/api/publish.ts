@@ -96,6 +96,7 @@ export const publishRoutes = (serving: Serving) => {
       const by = serving.access === 'users' ? c.var.viewer.name : (author ?? c.var.viewer.name)
       const { decision, alsoIn } = redact(record, { ...what, author: by, at: now() })
       events.tell({ kind: 'changed', what: 'anything', ids: [what.report] })
-      return c.json({ decision, alsoIn: [...alsoIn] }, 200)
+      // Browsers keep answers on the disk.
+      return c.json({ decision, alsoIn: [...alsoIn] }, 200, { 'clear-site-data': '"cache"' })
     })
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { ClaimRow, Decision, Found } from './types.js'
+import type { ClaimRow, Decision, Found, Span } from './types.js'
 
 const BASE = '/api/v1'
 
@@ -186,6 +186,14 @@ export const rule = async (ruling: Sent): Promise<Ruled> => {
   if (ruling.kind !== 'undo') made.push(answer.decision)
   refresh()
   return answer
+}
+
+/** Removes words for good; gives the other reports in which they stand too. What the page kept of earlier answers goes with them. */
+export const redact = async (report: string, span: Span, reason: string): Promise<readonly string[]> => {
+  const { alsoIn } = await send<{ readonly alsoIn: readonly string[] }>('/redact', { report, span, reason, ...asAuthor() })
+  kept.clear()
+  refresh()
+  return alsoIn
 }
 
 /** Undoes the last decision made on this page; null where there is none. */

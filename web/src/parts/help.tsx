@@ -17,6 +17,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
       ['j', 'next claim'],
       ['k', 'previous claim'],
       ['c', 'cover or uncover violent passages'],
+      ['x', 'remove words for good'],
     ],
   ],
   [

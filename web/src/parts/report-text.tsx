@@ -21,7 +21,7 @@ interface Props {
 }
 
 interface Mark {
-  readonly kind: 'trigger' | 'source' | 'sentence' | 'role' | 'chosen' | 'covered'
+  readonly kind: 'trigger' | 'source' | 'sentence' | 'role' | 'chosen' | 'covered' | 'removed'
   readonly span: Span
   readonly claim?: ClaimRow
   readonly role?: string
@@ -32,7 +32,10 @@ interface Mark {
 export const ReportText = memo(function ReportText(props: Props) {
   const { text, claims, selected, field, chosen = null, covered = NONE, onPick, onChoose, onUncover, label } = props
   const box = useRef<HTMLElement>(null)
-  const marks = useMemo(() => marksOf(claims, selected, chosen, covered), [claims, selected, chosen, covered])
+  const marks = useMemo(
+    () => [...marksOf(claims, selected, chosen, covered), ...removedFrom(text)],
+    [text, claims, selected, chosen, covered],
+  )
   const paragraphs = useMemo(() => paragraphsOf(text), [text])
   useEffect(() => {
     if (!selected || !box.current) return
@@ -124,6 +127,10 @@ const marksOf = (
   return marks.filter(({ span }) => span.end > span.start)
 }
 
+/** Where words were removed for good. */
+const removedFrom = (text: string): readonly Mark[] =>
+  [...text.matchAll(/█+/g)].map(({ index, 0: blocks }) => ({ kind: 'removed', span: { start: index, end: index + blocks.length } }))
+
 /** A paragraph cut wherever a mark begins or ends. */
 const pieces = (text: string, { start, end }: Span, marks: readonly Mark[], field: Field | null): ReactNode[] => {
   const here = marks.filter(({ span }) => span.start < end && span.end > start)
@@ -146,6 +153,12 @@ const piece = (text: string, from: number, to: number, marks: readonly Mark[], f
       <span key={from} className="covered" data-start={from} data-cover={cover.span.start} data-cover-end={cover.span.end}>
         <span aria-hidden="true">{words}</span>
         {from === cover.span.start && <button type="button">Covered: show</button>}
+      </span>
+    )
+  if (of('removed'))
+    return (
+      <span key={from} className="removed" data-start={from} role="img" aria-label="words removed" title="Words were removed here">
+        {words}
       </span>
     )
   if (mine.length === 0)

@@ -9,10 +9,13 @@ import { dateText } from '../../claims/words.js'
 import { useKeys } from '../../parts/keys.js'
 import { FamilyMark } from '../../parts/marks.js'
 import { ReportText } from '../../parts/report-text.js'
+import { useSession } from '../../parts/session.js'
 import { Empty, Failure, Waiting } from '../../parts/states.js'
 import { VirtualList } from '../../parts/virtual-list.js'
 import { hrefOf, setParams, usePlace } from '../../url.js'
+import { useWordChoice } from '../review/word-choice.js'
 import { coversByDefault, violentSpans } from './covering.js'
+import { Redaction, Tombstones } from './redaction.js'
 
 /** The text with its claims beside it. */
 export const OneReport = ({ id }: { readonly id: string }) => {
@@ -36,8 +39,23 @@ export const OneReport = ({ id }: { readonly id: string }) => {
     setCovering(!covering)
     setUncovered([])
   }
-  const leave = () => select(null)
-  useKeys({ j: () => step(1), k: () => step(-1), c: toggleCover, Escape: leave })
+  const { administers } = useSession()
+  const [redacting, setRedacting] = useState(false)
+  const { chosen: marked, choose, clear, keys } = useWordChoice(data?.text ?? '', selected?.claim.trigger.span ?? null, redacting)
+  const leave = () => {
+    if (!redacting) return select(null)
+    if (document.querySelector('dialog[open]')) return
+    setRedacting(false)
+    clear()
+  }
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    c: toggleCover,
+    Escape: leave,
+    ...(administers && { x: () => setRedacting(true) }),
+    ...keys,
+  })
   const covered = useMemo(
     () => (covering && data ? violentSpans(data.claims).filter(({ start }) => !uncovered.includes(start)) : []),
     [covering, data, uncovered],
@@ -64,7 +82,7 @@ export const OneReport = ({ id }: { readonly id: string }) => {
                 Copied by {index + 1}
               </a>
             ))}
-            {row.redacted && <span>Words were removed from it</span>}
+            {row.redacted && <Tombstones decisions={data.decisions} />}
             {data.problems.length > 0 && (
               <details>
                 <summary>
@@ -80,6 +98,16 @@ export const OneReport = ({ id }: { readonly id: string }) => {
             <button type="button" aria-pressed={covering} onClick={toggleCover} title="Cover passages that tell of violence (c)">
               {covering ? 'Violent passages covered' : 'Cover violent passages'}
             </button>
+            {administers && (
+              <button
+                type="button"
+                aria-pressed={redacting}
+                onClick={redacting ? leave : () => setRedacting(true)}
+                title="Remove words for good (x)"
+              >
+                Redact words
+              </button>
+            )}
           </p>
         </header>
         <ReportText
@@ -87,13 +115,16 @@ export const OneReport = ({ id }: { readonly id: string }) => {
           claims={claims}
           selected={selected}
           field={field}
+          chosen={marked}
           covered={covered}
           onUncover={uncover}
           onPick={select}
+          {...(redacting && { onChoose: choose })}
           label="Text of the report"
         />
       </section>
       <aside className="claim-panel" aria-label="Claims of the report">
+        {redacting && <Redaction report={data} chosen={marked} onClose={leave} />}
         <Families claims={data.claims} family={family} />
         {selected ? (
           <>
