@@ -95,7 +95,7 @@ def cross_entropy(logits, labels, weight):
     return (flat * kept).sum() / kept.sum().clamp(min=1.0)
 
 
-SCALE = {"trigger": 6.0, "cue": 2.0, "names": 2.0, "mentions": 2.0, "role": 6.0, "figure": 2.0, "attribution": 3.0, "sector": 0.3,
+SCALE = {"trigger": 6.0, "cue": 2.0, "names": 2.0, "mentions": 2.0, "role": 6.0, "figure": 3.0, "attribution": 3.0, "sector": 0.6,
          "mode": 0.4, "status": 0.5, "negated": 0.5, "background": 0.5, "certainty": 0.5}
 
 
@@ -175,7 +175,7 @@ def main():
         train(model, [(attribution, 0.5), (names, 0.22), (entities, 0.06), (claims, 0.22)], int(os.environ.get("STEPS", 1600)), float(os.environ.get("LR", 2e-4)), sys.argv[4], tune)
     else:
         model.load_state_dict(torch.load(sys.argv[4]))
-        train(model, [(claims, 0.78), (attribution, 0.12), (names, 0.04), (entities, 0.06)], int(os.environ.get("STEPS", 1600)), float(os.environ.get("LR", 2e-4)), sys.argv[5], tune)
+        train(model, [(claims, 0.8), (attribution, 0.1), (names, 0.04), (entities, 0.06)], int(os.environ.get("STEPS", 1600)), float(os.environ.get("LR", 2e-4)), sys.argv[5], tune)
 
 
 if __name__ == "__main__":

@@ -73,13 +73,28 @@ export interface Parts {
 const isAbbreviation = (ground: Ground, index: number): boolean =>
   ground.words[index]!.acronym && /[([]\s*$/.test(gapAfter(ground, index - 1)) && /^\s*[)\]]/.test(gapAfter(ground, index))
 
+/** True for the "of" inside the name of a body that a noun follows ("Massachusetts Institute of Technology police"). */
+const isOfName = (ground: Ground, index: number): boolean => {
+  const [before, word, after, next] = ground.words.slice(index - 1, index + 3)
+  return (
+    word!.norm === 'of' &&
+    wordSet('organisation-words').has(before!.norm) &&
+    before!.capital &&
+    after?.capital === true &&
+    next !== undefined &&
+    !next.capital &&
+    rolesIn(ground.words, index + 2, index + 3).length > 0 &&
+    /^\s+$/.test(gapAfter(ground, index + 1))
+  )
+}
+
 /** Splits a noun phrase into its head and what follows it. Prepositions in names and offices ("secretary of state") do not split. */
 export const partsOf = (ground: Ground, first: number, end: number): Parts => {
   const { words } = ground
   const known = knownWithin(ground, first, end)
   const offices = rolesIn(words, first, end)
   for (let i = first + 1; i < end; i++) {
-    if (inside(known, i) || offices.some((match) => i > match.first && i < match.end)) continue
+    if (inside(known, i) || offices.some((match) => i > match.first && i < match.end) || isOfName(ground, i)) continue
     const { norm } = words[i]!
     const participle = wordSet('participles').has(norm)
     if (wordSet('prepositions').has(norm) || (participle && opensComplement(ground, first, i, end))) {

@@ -31,6 +31,8 @@ const readJoined = (ground: Ground, first: number, end: number): Reading => {
   if (at < 0) return readOwned(ground, first, end)
   const left = readJoined(ground, first, at)
   const right = readJoined(ground, at + 1, end)
+  // "former presidents NAME and NAME"
+  if (left.name !== null && left.kind === 'person' && left.sector !== null && isBareName(right)) return left
   const countriesDiffer = left.country !== null && right.country !== null && left.country !== right.country
   if (left.sector === null) return { ...right, mixed: right.mixed || countriesDiffer }
   const adjective = left.nation && left.kind === 'group'
@@ -42,6 +44,9 @@ const readJoined = (ground: Ground, first: number, end: number): Reading => {
     mixed: right.mixed || countriesDiffer || (left.sector !== right.sector && !adjective),
   }
 }
+
+const isBareName = ({ name, sector, country, role }: Reading): boolean =>
+  name !== null && sector === null && country === null && role === null
 
 /** Start of a name that ends a phrase after a comma ("the group's leader, NAME"), or null. */
 const nameAfterComma = (ground: Ground, first: number, end: number): number | null => {

@@ -26,6 +26,8 @@ describe('resolveActors', () => {
     ['The United Nations asked for access.', 'The United Nations', 'UNO:GOV'],
     ['Sudanese doctors treated them.', 'Sudanese doctors', 'SDN:MED'],
     ['Afghan lawmakers met.', 'Afghan lawmakers', 'AFG:LEG'],
+    ['In Ghana an Accra Institute of Mining police officer fell.', 'an Accra Institute of Mining police officer', 'GHA:COP'],
+    ['In Ghana former ambassadors Kofi Mensah and Ama Boateng met.', 'former ambassadors Kofi Mensah and Ama Boateng', 'GHA:ELI'],
   ])('%s %s is %s', (text, words, code) => {
     expect(actor(text, words).code).toBe(code)
   })

@@ -129,7 +129,7 @@ const phraseValue = (scene: Scene, link: ActorLink): ActorValue => {
     (reading.head === 'others' && /\d|\b(?:several|many|dozens|hundreds)\b/.test(link.text) ? 'CVL' : null)
   if (sector === null)
     return isWholeCountry(reading, link) ? coded(name, countryNear(ground, link.span.start), 'GOV', 'words+report') : unresolved(name)
-  const said = reading.country ?? owner?.country ?? evidence?.country ?? null
+  const said = reading.country ?? owner?.country ?? evidence?.country
   if (said === null && reading.head !== null) {
     if (!tells && wordSet('vague-people').has(reading.head) && isVague(ground, link)) return unresolved(name)
     if (wordSet('vague-migrants').has(reading.head) && ground.share < ONE_COUNTRY && !isDefinite(link)) return unresolved(name)
