@@ -4,6 +4,7 @@ import { datelineDate, publicationDay } from './dateline.js'
 it.each([
   ['Lima, 20 Aug 88 (EFE) -- [Text] The mayor resigned.', '1988-08-20'],
   ['San Jose (Costa Rica), 3 Oct 1988 (Radio Reloj) -- Three men fled.', '1988-10-03'],
+  ['Police arrest suspects. Published 27 May 2019. The device went off last week.', '2019-05-27'],
   ['ERBIL, Oct. 17, 2016 – The operation began.', '2016-10-17'],
 ])('%s', (text, expected) => {
   expect(datelineDate(text)).toBe(expected)

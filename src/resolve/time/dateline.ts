@@ -6,15 +6,18 @@ const HEAD = 200
 /** What ends a dateline: an agency in parentheses or a dash. */
 const END = /^\s*(?:\([^()]{2,60}\)|-|[–—])/
 
+/** What says before a date that the text came out on it. */
+const CAME_OUT = /\b(?:published|posted|updated)\b\W*(?:(?:on|at|duration)\W+)?$/i
+
 /**
- * The day that a report counts from: its publication date, or where the file gives none a full date in its dateline
- * ("Lima, 20 Aug 88 (EFE) --"). Null where neither is there.
+ * The day that a report counts from: its publication date, or where the file gives none a full date in its head
+ * ("Lima, 20 Aug 88 (EFE) --", "Published 27 May 2019"). Null where neither is there.
  */
 export const publicationDay = (text: string, published: string | null): Moment | null => momentOfIso(published) ?? datelineDay(text)
 
 const datelineDay = (text: string): Moment | null => {
   for (const { meaning, span } of findCandidates(text.slice(0, HEAD))) {
-    if (meaning.type !== 'date' || !END.test(text.slice(span.end, HEAD))) continue
+    if (meaning.type !== 'date' || !(END.test(text.slice(span.end, HEAD)) || CAME_OUT.test(text.slice(0, span.start)))) continue
     const { year, month, day } = meaning.fields
     if (year !== undefined && month !== undefined && day !== undefined) return { unit: 'day', year, month, day }
   }

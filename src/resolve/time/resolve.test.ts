@@ -20,6 +20,13 @@ describe('resolveTimes', () => {
     expect(told('On 27 October they met.', null)).toEqual(['27 October → unresolved'])
   })
 
+  it('leaves what counts from an unknown day open', () => {
+    expect(told('In 2006 he left. Last year he was arrested. He was seen on Friday.', null).slice(1)).toEqual([
+      'Last year → unresolved',
+      'Friday → unresolved',
+    ])
+  })
+
   it('takes a date soon ahead for that, whatever the tense', () => {
     expect(told('He announced elections on Nov. 20.')).toEqual(['Nov. 20 → 2016-11-20'])
   })

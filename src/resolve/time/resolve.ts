@@ -16,6 +16,8 @@ export interface TimeReading extends TimeExpression {
   /** First and last calendar unit of the value; null where open or not known. */
   readonly from: Moment | null
   readonly to: Moment | null
+  /** The same words read the other way: the coming Tuesday for the one before; null where there is no other way. */
+  readonly other: Moment | null
   /** TIMEX3 `value`: `1998-W11`, `P2W`, `PRESENT_REF`; null where not known. */
   readonly timex: string | null
 }
@@ -98,6 +100,7 @@ const readingOf = (candidate: Candidate, value: Value): TimeReading => {
     modifier: modifier ?? null,
     from: value.from,
     to: value.to,
+    other: value.other ?? null,
     timex: timexOf(candidate, value),
   }
 }

@@ -19,13 +19,15 @@ export interface Context {
 /** The dates an expression stands for and how they were found. */
 export interface Value extends Interval {
   readonly how: string
+  /** What the words stand for read the other way: the coming Tuesday for the one before; absent where there is no other way. */
+  readonly other?: Moment
 }
 
 const UNRESOLVED: Value = { from: null, to: null, how: 'unresolved' }
 /** EDTF has four digits for a year. */
 const isWritable = ({ year }: Moment): boolean => Math.abs(year) <= 9999
-const at = (moment: Moment | null, how: string): Value =>
-  moment === null || !isWritable(moment) ? UNRESOLVED : { from: moment, to: moment, how }
+const at = (moment: Moment | null, how: string, other?: Moment): Value =>
+  moment === null || !isWritable(moment) ? UNRESOLVED : { from: moment, to: moment, how, ...(other === undefined ? {} : { other }) }
 
 /** What "a few" of a unit comes to where an interval needs an end. */
 const FEW = 3
@@ -55,8 +57,9 @@ export const evaluate = (candidate: Candidate, context: Context): Value => {
   }
 }
 
-/** Where counting starts from. In a narrative, "this year" is the year being told of. */
+/** Where counting starts from. In a narrative, "this year" is the year being told of; where no day is known, nothing counts from it. */
 const baseFor = (anchor: Anchor, unit: CalendarUnit, { published, genre, told, sentence }: Context): Moment | null => {
+  if (anchor === 'published' && published === null) return null
   const last = lastTold(told, unit, sentence)
   return anchor === 'narrative' || (genre === 'narrative' && unit !== 'day')
     ? (last ?? (genre === 'news' || anchor === 'published' ? published : null))
@@ -119,15 +122,20 @@ const nearest = (fields: DateFields, published: Moment, tense: Tense): Value => 
   const after = around.find((moment) => dayNumber(lastDay(moment)) >= dayNumber(published))
   if (before === undefined || after === undefined) return at(before ?? after ?? null, 'nearest')
   const limit = fields.day === undefined && tense === 'past' ? 0 : fields.quarter !== undefined ? SOON_QUARTER : SOON[tense]
-  return dayNumber(after) - dayNumber(published) <= limit ? at(after, 'nearest-future') : at(before, 'nearest-past')
+  return dayNumber(after) - dayNumber(published) <= limit ? at(after, 'nearest-future', before) : at(before, 'nearest-past', after)
 }
 
+/** How many sentences back a day may have been told that a weekday counts from, in a text that nobody dates. */
+const NEAR = 2
+
 const weekdayValue = (weekday: number, { published, genre, told, sentence, tense }: Context): Value => {
-  const base = genre === 'narrative' ? (lastTold(told, 'day', sentence) ?? published) : published
+  const base = genre === 'narrative' ? (lastTold(told, 'day', sentence, published === null ? NEAR : undefined) ?? published) : published
   if (base === null || base.unit !== 'day') return UNRESOLVED
   const ahead = (weekday - weekdayOf(base) + 7) % 7
   const forward = tense === 'future' || (genre === 'narrative' && base !== published)
-  return at({ unit: 'day', ...addDays(base, forward || ahead === 0 ? ahead : ahead - 7) }, forward ? 'weekday-future' : 'weekday-past')
+  const day = (shift: number): Moment => ({ unit: 'day', ...addDays(base, shift) })
+  if (ahead === 0) return at(day(0), forward ? 'weekday-future' : 'weekday-past')
+  return forward ? at(day(ahead), 'weekday-future', day(ahead - 7)) : at(day(ahead - 7), 'weekday-past', day(ahead))
 }
 
 const shiftValue = (unit: CalendarUnit, count: number, anchor: Anchor, { clock }: Candidate, context: Context): Value => {

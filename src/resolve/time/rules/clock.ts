@@ -1,10 +1,10 @@
 import { parseNumber } from '../../figure/number.js'
 import type { Meaning, Rule } from '../meaning.js'
 import type { PartOfDay } from '../moment.js'
-import { GAP, partOf } from '../words.js'
+import { GAP, MONTH, partOf, WEEKDAY } from '../words.js'
 
 const ZONE_NAME = `(?:local(?:${GAP}time)?|GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|ET|(?:Moscow|Eastern|Pacific)(?:${GAP}(?:standard|daylight))?(?:${GAP}time)?)`
-const ZONE = `${GAP}?(?:\\(${ZONE_NAME}\\)|${ZONE_NAME}(?![\\w]))`
+const ZONE = `${GAP}?(?:\\((?:\\d{4}${GAP})?${ZONE_NAME}\\)|${ZONE_NAME}(?![\\w]))`
 const SMALL = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 
 /** The day that the narrative is at: a clock time alone says nothing of its day. */
@@ -13,10 +13,10 @@ export const SAME_DAY: Meaning = { type: 'shift', unit: 'day', count: 0, anchor:
 const clockOf = (hour: number, minute: number): string | null =>
   hour < 25 && minute < 60 ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : null
 
-/** `7:15 p.m.`, `10 a.m. EDT`, `five o'clock`, `4 in the morning`. */
+/** `7:15 p.m.`, `7: 15 p. m.`, `10 a.m. (0700 GMT)`, `five o'clock`, `4 in the morning`. */
 export const clock: Rule = {
   name: 'clock',
-  pattern: `(?<hour>\\d{1,2}|${SMALL})(?:[:.](?<minute>\\d\\d))?(?:${GAP}?(?<half>a\\.m\\.|p\\.m\\.|a\\.?m(?!\\w)|p\\.?m(?!\\w))|${GAP}o['’]clock)(?:${GAP}in${GAP}the${GAP}(?<part>morning|afternoon|evening))?(?:${ZONE})?|(?<hour2>\\d{1,2}|${SMALL})${GAP}in${GAP}the${GAP}(?<part2>morning|afternoon|evening)`,
+  pattern: `(?<hour>\\d{1,2}|${SMALL})(?:[:.] ?(?<minute>\\d\\d))?(?:${GAP}?(?<half>a\\. ?m\\.|p\\. ?m\\.|a\\.?m(?!\\w)|p\\.?m(?!\\w))|${GAP}o['’]clock)(?:${GAP}in${GAP}the${GAP}(?<part>morning|afternoon|evening))?(?:${ZONE})?|(?<hour2>\\d{1,2}|${SMALL})${GAP}in${GAP}the${GAP}(?<part2>morning|afternoon|evening)`,
   read: ({ hour, minute, half, part, hour2, part2 }) => {
     const number = parseNumber(hour ?? hour2!)!
     const late = half === undefined ? /afternoon|evening/i.test(part ?? part2 ?? '') : /^p/i.test(half)
@@ -25,15 +25,19 @@ export const clock: Rule = {
   },
 }
 
-/** `15:30`, `0600`, `1800 GMT`, `2130 hours`: four digits need a leading zero or a word that says they are a time. */
+/** "at 1300 on 30 August". */
+const ON_DAY = new RegExp(`^${GAP}on${GAP}(?:the${GAP})?(?:\\d{1,2}(?:st|nd|rd|th)?${GAP}${MONTH}|${MONTH}${GAP}\\d|${WEEKDAY})`, 'i')
+
+/** `15:30`, `0600`, `1800 GMT`, `2130 hours`: four digits need a leading zero, a day after them, or a word that says they are a time. */
 export const fullClock: Rule = {
   name: 'full-clock',
   pattern: `(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?!\\d|:?[-–]\\d)(?:${ZONE})?|(?<hour2>[01]\\d|2[0-3])(?<minute2>[0-5]\\d)(?:(?<zone>${ZONE}|${GAP}?hours|h))?`,
-  read: ({ hour, minute, hour2, minute2, zone }, { before }) => {
+  read: ({ hour, minute, hour2, minute2, zone }, { before, after }) => {
     if (/[\d.,:/-]$/.test(before) || /\b(?:verse|chapter|psalm)s?\s*$/i.test(before)) return null
     if (
       hour2 !== undefined &&
       zone === undefined &&
+      !ON_DAY.test(after) &&
       !(hour2.startsWith('0') && /(?:^|\W)(?:at|about|around|by|until|from|before|after|since|between|and|to)\s+$/i.test(before))
     )
       return hour2.startsWith('0') && /(?:^|[.!?"]\s*)$/.test(before)

@@ -21,6 +21,11 @@ describe('weekdays and parts of the day', () => {
     ['A blast at 7:15 p.m. killed two.', '7:15 p.m. → 2016-11-03'],
     ['A blast at 3.30pm (GMT) killed two.', '3.30pm (GMT) → 2016-11-03'],
     ['It took off at 0600 and burned.', '0600 → 2016-11-03'],
+    ['They ceased fire as of 1300 on 30 August 2016.', '1300 on 30 August 2016 → 2016-08-30'],
+    ['It went off at 10:35 a.m. (0735 GMT) Friday.', '10:35 a.m. (0735 GMT) Friday → 2016-10-28'],
+    ['It went off at 7: 58 a. m. and killed two.', '7: 58 a. m. → 2016-11-03'],
+    ['On 13 November the 9th Division moved.', '13 November → 2016-11-13'],
+    ['They are attacking at this very moment.', 'this very moment → present'],
   ])('%s', (text, expected) => {
     expect(told(text)).toEqual([expected])
   })

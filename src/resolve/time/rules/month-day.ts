@@ -12,11 +12,15 @@ export const dayReading = (month: string, day: string, year: string | undefined)
   return { meaning: { type: 'date', fields } }
 }
 
+/** "13 November the 9th Division": the month has its day already. */
+const AFTER_DAY = new RegExp(`${DAY}${GAP}$`)
+
 /** `October 17`, `Oct. 17, 2016`, `October 17th`; the year may follow a second day ("Oct. 25-26, 2016"). */
 export const monthDay: Rule = {
   name: 'month-day',
   pattern: `(?<month>${MONTH})${GAP}?(?:the${GAP})?(?<day>${DAY})(?:(?<year>${WITH_YEAR})|(?=(?:${TO})${DAY}(?<later>${WITH_YEAR}))|)`,
-  read: ({ month, day, year, later }, { text }) => (/^[A-Z]/.test(text) ? dayReading(month!, day!, yearIn(year ?? later)) : null),
+  read: ({ month, day, year, later }, { text, before }) =>
+    /^[A-Z]/.test(text) && !(AFTER_DAY.test(before) && /\sthe\s/.test(text)) ? dayReading(month!, day!, yearIn(year ?? later)) : null,
 }
 
 const FIRST = new RegExp(`(?<month>${MONTH})${GAP}?${DAY}(?:${TO})$`, 'i')

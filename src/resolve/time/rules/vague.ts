@@ -17,7 +17,7 @@ const say = (
 export const present = say(
   'present',
   'PRESENT_REF',
-  `(?:right${GAP})?now|currently|current|presently|nowadays|these${GAP}days|at${GAP}(?:the${GAP})?present|(?:the${GAP})?present${GAP}(?:day|time)|this${GAP}moment|modern${GAP}day`,
+  `(?:right${GAP})?now|currently|current|presently|nowadays|these${GAP}days|at${GAP}(?:the${GAP})?present|(?:the${GAP})?present${GAP}(?:day|time)|this${GAP}(?:very${GAP})?moment|modern${GAP}day`,
   { before: /\b(?:then|air|water|electric|ocean|alternating|direct)[\s-]+$/i, after: /^\s+(?:around\s+)?of\s+(?:air|water|the)|^-/i },
 )
 
