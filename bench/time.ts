@@ -1,20 +1,26 @@
 /**
- * Measures times and figures against gold: values on the coded training reports, detection and values on TempEval and WikiWars.
+ * Measures times and figures against gold: values of the words that gold links, on the coded training reports or a folder of gold
+ * (`training/coded.py gold`), with what went wrong by the way a value was found; detection and values on TempEval and WikiWars.
  * Half of the documents of the two corpora (by a hash of the file's name) are for development, the other half only for measuring.
  *
- * node -e "import('vite').then(v => v.runnerImport('./bench/time.ts'))" -- [held] [errors-claims|errors-figures|errors-value|errors-missed|errors-extra|errors-span [wikiwars]]
+ * npx tsx bench/time.ts [GOLD_DIR] [--held] [--errors claims|figures|value|missed|extra|span [--wikiwars]]
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Status } from '../src/claim.js'
 import { splitSentences } from '../src/parse/sentences.js'
-import type { Span } from '../src/report.js'
+import { type Span, spanKey } from '../src/report.js'
 import { findFigures, readFigure } from '../src/resolve/figure/index.js'
-import { type Genre, resolveTimes, type TimeReading, timeOfClaim } from '../src/resolve/time/index.js'
+import { type Genre, resolveTimes, type TimeReading, timesOfClaims } from '../src/resolve/time/index.js'
 
 const DATA = resolve(import.meta.dirname, '../../shared/data')
-const held = process.argv.includes('held')
-const errors = process.argv.find((word) => word.startsWith('errors'))
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { held: { type: 'boolean', default: false }, errors: { type: 'string' }, wikiwars: { type: 'boolean', default: false } },
+})
+const { held, errors } = options
 
 interface GoldTime {
   readonly span: Span
@@ -100,7 +106,7 @@ const measureDocuments = (title: string, documents: readonly GoldDocument[], gen
         found.find((one) => one.span.start === gold.span.start && one.span.end === gold.span.end) ??
         found.find((one) => !used.has(one) && one.span.start < gold.span.end && gold.span.start < one.span.end)
       if (match === undefined) {
-        if (errors === 'errors-missed') console.log(`missed ${name} ${gold.value} ${around(gold)}`)
+        if (errors === 'missed') console.log(`missed ${name} ${gold.value} ${around(gold)}`)
         continue
       }
       used.add(match)
@@ -110,12 +116,12 @@ const measureDocuments = (title: string, documents: readonly GoldDocument[], gen
       if (strict) count.strict += 1
       if (right) count.value += 1
       if (strict && right) count.strictValue += 1
-      if (!strict && errors === 'errors-span')
+      if (!strict && errors === 'span')
         console.log(`span   ${name} ${around(gold)} found [${show(text.slice(match.span.start, match.span.end))}]`)
-      if (!right && errors === 'errors-value')
+      if (!right && errors === 'value')
         console.log(`value  ${name} (${published}) ${gold.value} found ${match.timex} ${match.how} ${around(gold)}`)
     }
-    if (errors === 'errors-extra')
+    if (errors === 'extra')
       for (const one of found)
         if (!used.has(one))
           console.log(
@@ -131,92 +137,148 @@ const measureDocuments = (title: string, documents: readonly GoldDocument[], gen
 
 // --- coded reports ---
 
-interface CodedClaim {
-  readonly s: number
-  readonly status: 'actual'
-  readonly time: { readonly text: string | null; readonly value: string | null }
-  readonly figures: readonly {
-    readonly text: string
-    readonly of: string | null
-    readonly low: number | null
-    readonly high: number | null
+interface CodedReport {
+  readonly name: string
+  readonly text: string
+  readonly published: string | null
+  readonly sentences: readonly Span[]
+  readonly claims: readonly {
+    readonly trigger: Span
+    readonly status: Status
+    readonly time: { readonly span: Span | null; readonly value: string | null }
+    readonly figures: readonly (Bounds & { readonly span: Span; readonly of: string | null })[]
   }[]
+}
+interface Bounds {
+  readonly low: number | null
+  readonly high: number | null
 }
 
 /** The span that a coded text names: `"12|words"` is of sentence 12, `"words#2"` the second occurrence. */
-const locate = (text: string, sentences: readonly (readonly [number, number])[], s: number, coded: string): Span | null => {
+const locate = (text: string, sentences: readonly Span[], s: number, coded: string): Span | null => {
   const [, other, words, nth] = /^(?:(\d+)\|)?(.*?)(?:#(\d+))?$/s.exec(coded)!
   const sentence = sentences[other === undefined ? s : Number(other)]!
-  let start = sentence[0] - 1
+  let start = sentence.start - 1
   for (let left = Number(nth ?? 1); left > 0; left -= 1) {
     start = text.indexOf(words!, start + 1)
     if (start === -1) return null
   }
-  return start < sentence[1] ? { start, end: start + words!.length } : null
+  return start < sentence.end ? { start, end: start + words!.length } : null
 }
 
-const measureClaims = (): void => {
+const spansOf = (pairs: readonly (readonly [number, number])[]): Span[] => pairs.map(([start, end]) => ({ start, end }))
+
+/** Reports coded with words quoted, as in `claims/train`. */
+const readTrain = (): CodedReport[] => {
   const folder = join(DATA, 'claims/train')
-  const time = { given: 0, right: 0, silent: 0, falsely: 0, dated: 0, datedRight: 0 }
-  const seen = { figures: 0, right: 0, found: 0, counted: 0 }
-  for (const name of readdirSync(folder)
-    .filter((file) => file.endsWith('.claims.json'))
-    .sort()) {
-    const report = JSON.parse(readFileSync(join(folder, name.replace('.claims', '.report')), 'utf8'))
-    const { claims } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { claims: CodedClaim[] }
-    const sentences: Span[] = report.sentences.map(([start, end]: [number, number]) => ({ start, end }))
-    const readings = resolveTimes(report.text, sentences, report.published)
-    const figures = findFigures(
-      report.text,
-      readings.map(({ span }) => span),
+  const files = readdirSync(folder).filter((file) => file.endsWith('.claims.json'))
+  return files.sort().map((file) => {
+    const name = file.replace('.claims.json', '')
+    const { text, published, ...report } = JSON.parse(readFileSync(join(folder, `${name}.report.json`), 'utf8'))
+    const sentences = spansOf(report.sentences)
+    const at = (s: number, words: string | null): Span | null => (words === null ? null : locate(text, sentences, s, words))
+    const { claims } = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+    return {
+      name,
+      text,
+      published,
+      sentences,
+      // biome-ignore lint/suspicious/noExplicitAny: the coded form is checked where it is made
+      claims: claims.map((claim: any) => ({
+        trigger: at(claim.s, claim.trigger)!,
+        status: claim.status,
+        time: { span: at(claim.s, claim.time.text), value: claim.time.value },
+        // biome-ignore lint/suspicious/noExplicitAny: the same
+        figures: claim.figures.flatMap((figure: any) => {
+          const span = at(claim.s, figure.text)
+          return span ? [{ ...figure, span }] : []
+        }),
+      })),
+    }
+  })
+}
+
+/** Reports coded with spans, as `training/coded.py gold` writes them. */
+const readGold = (folder: string): CodedReport[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.gold.json'))
+    .sort()
+    .map((file) => {
+      const report = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+      // biome-ignore lint/suspicious/noExplicitAny: the coded form is checked where it is made
+      const claims = report.claims.map((claim: any) => ({ ...claim, trigger: claim.trigger.span }))
+      return { ...report, name: report.doc, sentences: spansOf(report.sentences), claims }
+    })
+
+const measureClaimTimes = (title: string, reports: readonly CodedReport[]): void => {
+  const count = { given: 0, right: 0, falsely: 0, dated: 0, datedRight: 0 }
+  const causes = new Map<string, number>()
+  for (const { name, text, published, sentences, claims } of reports) {
+    const readings = resolveTimes(text, sentences, published)
+    const times = timesOfClaims(
+      claims.map(({ trigger, status, time }) => ({ trigger, status, time: time.span })),
+      readings,
+      { text, published },
     )
-    for (const claim of claims) {
-      for (const figure of claim.figures) {
-        const words = figure.text.replace(/^\d+\|/, '').replace(/#\d+$/, '')
-        const value = readFigure(words)
-        const right = value?.low === figure.low && value?.high === figure.high
-        seen.figures += 1
-        if (right) seen.right += 1
-        const at = locate(report.text, report.sentences, claim.s, figure.text)
-        const match = at && figures.find(({ span }) => span.start === at.start && span.end === at.end)
-        if (match) seen.found += 1
-        else if (errors === 'errors-finding')
-          console.log(`find   ${name} [${words}] ${at && show(report.text.slice(Math.max(0, at.start - 40), at.end + 40))}`)
-        const of = match?.of
-        if (of && figure.of && of.text === figure.of) seen.counted += 1
-        else if (errors === 'errors-counted' && at)
-          console.log(`of     ${figure.of} read ${of?.text}: ${show(report.text.slice(Math.max(0, at.start - 40), at.end + 60))}`)
-        if (errors === 'errors-figures' && !right)
-          console.log(`figure ${words}: ${figure.low}..${figure.high} read ${value?.low}..${value?.high}`)
-      }
-      if (claim.time.text === null) continue
-      const span = locate(report.text, report.sentences, claim.s, claim.time.text)
-      if (span === null) continue
-      const value = timeOfClaim(span, readings, { text: report.text, published: report.published, status: claim.status })
-      const right = value.value === claim.time.value
-      time.given += 1
-      if (right) time.right += 1
-      if (claim.time.value !== null) {
-        time.dated += 1
-        if (right) time.datedRight += 1
-      } else if (value.value !== null) time.falsely += 1
-      if (!right && errors === 'errors-claims')
+    for (const { trigger, status, time } of claims) {
+      if (time.span === null) continue
+      const { value, how } = times.get(spanKey(trigger))!
+      const right = value === time.value
+      count.given += 1
+      if (right) count.right += 1
+      if (time.value !== null) count.dated += 1
+      if (time.value !== null && right) count.datedRight += 1
+      if (time.value === null && value !== null) count.falsely += 1
+      if (right) continue
+      const cause = value === null ? `none (${how})` : time.value === null ? `one too many (${how})` : `other (${how})`
+      causes.set(cause, (causes.get(cause) ?? 0) + 1)
+      if (errors === 'claims')
         console.log(
-          `claim  ${name.replace('.claims.json', '')} (${report.published}) ${claim.s} ${claim.status} [${claim.time.text}] gold ${claim.time.value} read ${value.value} ${value.how}: ${show(report.text.slice(Math.max(sentences[claim.s]!.start, span.start - 60), span.end + 30))}`,
+          `claim  ${name} (${published}) ${status} ${text.slice(trigger.start, trigger.end)} [${show(text.slice(time.span.start, time.span.end))}] gold ${time.value} read ${value} ${how}: ${show(text.slice(Math.max(0, time.span.start - 60), time.span.end + 40))}`,
         )
     }
   }
   console.log(
-    `claims/train: time value right ${percent(time.right, time.given)} of ${time.given} with words; where gold has a value ${percent(time.datedRight, time.dated)} of ${time.dated}; ${time.falsely} values where gold has none`,
+    `${title}: time value right ${percent(count.right, count.given)} of ${count.given} with words; where gold has a value ${percent(count.datedRight, count.dated)} of ${count.dated}; ${count.falsely} values where gold has none`,
   )
   console.log(
-    `claims/train: figure bounds right ${percent(seen.right, seen.figures)} of ${seen.figures}; found with the same span ${percent(seen.found, seen.figures)}; same thing counted ${percent(seen.counted, seen.figures)}`,
+    `  wrong: ${[...causes]
+      .sort((a, b) => b[1] - a[1])
+      .map(([cause, times]) => `${times} ${cause}`)
+      .join(', ')}`,
+  )
+}
+
+const measureFigures = (title: string, reports: readonly CodedReport[]): void => {
+  const count = { figures: 0, right: 0, found: 0, counted: 0 }
+  for (const { text, published, sentences, claims } of reports) {
+    const times = resolveTimes(text, sentences, published).map(({ span }) => span)
+    const figures = findFigures(text, times)
+    for (const figure of claims.flatMap((claim) => claim.figures)) {
+      const at = figure.span
+      const words = text.slice(at.start, at.end)
+      const value = readFigure(words)
+      count.figures += 1
+      if (value?.low === figure.low && value?.high === figure.high) count.right += 1
+      else if (errors === 'figures') console.log(`figure ${words}: ${figure.low}..${figure.high} read ${value?.low}..${value?.high}`)
+      const match = figures.find(({ span }) => span.start === at.start && span.end === at.end)
+      if (match) count.found += 1
+      if (match?.of && figure.of && match.of.text === figure.of) count.counted += 1
+    }
+  }
+  console.log(
+    `${title}: figure bounds right ${percent(count.right, count.figures)} of ${count.figures}; found with the same span ${percent(count.found, count.figures)}; same thing counted ${percent(count.counted, count.figures)}`,
   )
 }
 
 if (!existsSync(DATA)) throw new Error(`bench: ${DATA} is not there`)
 const half = (documents: readonly GoldDocument[]): GoldDocument[] => documents.filter(({ name }) => isHeld(name) === held)
-if (errors !== 'errors-wikiwars') measureClaims()
 const side = held ? 'held-out half' : 'development half'
-measureDocuments(`tempeval, ${side}`, half(readTempEval()))
-if (errors === undefined || process.argv.includes('wikiwars')) measureDocuments(`wikiwars, ${side}`, half(readWikiWars()))
+if (!options.wikiwars) {
+  const [folder] = positionals
+  const reports = folder === undefined ? readTrain() : readGold(folder)
+  measureClaimTimes(folder ?? 'claims/train', reports)
+  measureFigures(folder ?? 'claims/train', reports)
+  measureDocuments(`tempeval, ${side}`, half(readTempEval()))
+}
+if (errors === undefined || options.wikiwars) measureDocuments(`wikiwars, ${side}`, half(readWikiWars()))

@@ -83,7 +83,8 @@ interface Values {
   /** Codes of actors, or whole values. */
   readonly actors?: Readonly<Record<string, string | ActorValue>>
   readonly places?: Readonly<Record<string, PlaceValue>>
-  readonly times?: Readonly<Record<string, TimeValue>>
+  /** By trigger. */
+  readonly times?: Readonly<Record<string, TimeValue & { readonly words: string }>>
   readonly figures?: Readonly<Record<string, FigureValue>>
 }
 
@@ -96,7 +97,7 @@ export const resolutionOf = (text: string, values: Values = {}): Resolution => {
   return {
     actors: keyed(values.actors, actor),
     places: keyed(values.places, (value) => value),
-    times: keyed(values.times, (value) => value),
+    times: keyed(values.times, ({ words, ...value }) => ({ span: spanOf(text, words), ...value })),
     figures: keyed(values.figures, (value) => value),
     entities: [],
     expressions: [],

@@ -58,7 +58,7 @@ test('leaves out a mode that the type does not have', () => {
 test('takes names, codes, values and bounds from the resolution', () => {
   const resolution = resolutionOf(TEXT, {
     actors: { 'The army': { name: 'Iraqi Army', code: 'IRQ:MIL', actor: 'iraqi-army', wikidata: null, how: 'known-actor' } },
-    times: { 'on Tuesday': { value: '2016-11-01', precision: 'day', how: 'weekday-past' } },
+    times: { shelled: { words: 'on Tuesday', value: '2016-11-01', precision: 'day', how: 'weekday-past' } },
     figures: { 'at least 12': { low: 12, high: null } },
   })
   const shelled = triggerOf(TEXT, 'shelled', 'ASSAULT', { actor: ['The army'], time: 'on Tuesday', figures: [['at least 12', 'killed']] })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ActorFiller, Attribution, Claim, Coder, Figure, PlaceFiller, TimeFiller } from '../claim.js'
-import type { FigureLink, Link, Parse, Trigger } from '../parse/parse.js'
+import type { FigureLink, Parse, Trigger } from '../parse/parse.js'
 import { type Problem, type Report, type Span, sliceOf, spanKey } from '../report.js'
 import type { Resolution } from '../resolve/resolution.js'
 import type { Codebook } from './codebook.js'
@@ -41,7 +41,7 @@ const codeClaim = (report: Report, sentence: Sentence, resolution: Resolution, c
     actor: surest(trigger.actor).map(({ span }) => actorFiller(text, resolution, span)),
     recipient: surest(trigger.recipient).map(({ span }) => actorFiller(text, resolution, span)),
     place: surest(trigger.place).map(({ span }) => placeFiller(text, resolution, span)),
-    time: timeFiller(text, resolution, trigger.time),
+    time: timeFiller(text, resolution, trigger),
     figures: understood.flatMap((link) => figureOf(codebook, text, sentence, resolution, trigger, link) ?? []),
     status: trigger.status,
     negated: trigger.negated,
@@ -116,13 +116,13 @@ const placeFiller = (text: string, resolution: Resolution, span: Span): PlaceFil
   return { ...words, ...(resolution.places.get(spanKey(span)) ?? { name: words.text, ...NOWHERE }) }
 }
 
-const timeFiller = (text: string, resolution: Resolution, link: Link | null): TimeFiller =>
-  link === null
-    ? { span: null, text: null, value: null, precision: 'unknown', how: 'not-stated' }
-    : {
-        ...quote(text, link.span),
-        ...(resolution.times.get(spanKey(link.span)) ?? { value: null, precision: 'unknown', how: 'unresolved' }),
-      }
+const NEVER = { value: null, precision: 'unknown', how: 'unresolved' } as const
+
+const timeFiller = (text: string, resolution: Resolution, trigger: Trigger): TimeFiller => {
+  if (trigger.time === null) return { span: null, text: null, value: null, precision: 'unknown', how: 'not-stated' }
+  const { span, value, precision, how } = resolution.times.get(spanKey(trigger.span)) ?? { ...NEVER, span: trigger.time.span }
+  return { ...quote(text, span), value, precision, how }
+}
 
 const figureOf = (
   codebook: Codebook,

@@ -4,8 +4,8 @@ import { resolveActors } from './actor/resolve.js'
 import { resolveCoreference } from './coreference/resolve.js'
 import { findFigures, readFigure } from './figure/index.js'
 import { type Gazetteer, resolvePlaces } from './place/index.js'
-import type { FigureValue, Resolution, TimeValue } from './resolution.js'
-import { resolveTimes, timeOfClaim } from './time/index.js'
+import type { FigureValue, Resolution } from './resolution.js'
+import { resolveTimes, timesOfClaims } from './time/index.js'
 
 /** Ties what was read to the world: places first, for actors' countries rest on them; each value says how it was found. */
 export const resolveReport = (report: Report, parse: Parse, gazetteer: Gazetteer): Resolution => {
@@ -32,10 +32,10 @@ export const resolveReport = (report: Report, parse: Parse, gazetteer: Gazetteer
   })
 
   const expressions = resolveTimes(text, sentences, published)
-  const times = new Map<string, TimeValue>(
-    triggers.flatMap(({ time, status }) =>
-      time ? [[spanKey(time.span), timeOfClaim(time.span, expressions, { text, published, status })] as const] : [],
-    ),
+  const times = timesOfClaims(
+    triggers.map(({ span, time, status }) => ({ trigger: span, time: time?.span ?? null, status })),
+    expressions,
+    { text, published },
   )
   const figures = new Map<string, FigureValue>(
     triggers

@@ -26,6 +26,11 @@ export interface PlaceValue {
 
 export type TimeValue = Pick<TimeFiller, 'value' | 'precision' | 'how'>
 
+/** When a claim happens, and the whole words that say so. */
+export interface ClaimTime extends TimeValue {
+  readonly span: Span
+}
+
 /** A time expression found by rule, with its value. */
 export interface TimeExpression extends TimeValue {
   readonly span: Span
@@ -48,11 +53,11 @@ export interface Entity {
   readonly spans: readonly Span[]
 }
 
-/** Result of the resolve stage; maps are keyed by `spanKey`. */
+/** Result of the resolve stage; maps are keyed by `spanKey` of the words, `times` by that of the claim's trigger. */
 export interface Resolution {
   readonly actors: ReadonlyMap<string, ActorValue>
   readonly places: ReadonlyMap<string, PlaceValue>
-  readonly times: ReadonlyMap<string, TimeValue>
+  readonly times: ReadonlyMap<string, ClaimTime>
   readonly figures: ReadonlyMap<string, FigureValue>
   readonly entities: readonly Entity[]
   readonly expressions: readonly TimeExpression[]

@@ -38,12 +38,24 @@ describe('timeOfClaim', () => {
     ['They fought [for a decade].', null],
     ['They left [after the war].', null],
     ['They died [on May 2 and 3 this year].', '2016-05-02/2016-05-03'],
+    ['They arrived [so far this year].', '2016-01-01/2016-11-03'],
+    ['They have been quiet [since today].', '2016-11-03'],
+    ['They fought [in the first half of October].', '2016-10-01/2016-10-15'],
+    ['They came [on the eve of Oct. 17].', '2016-10-16'],
+    ['They will leave [at the end of this year].', '2016-12'],
+    ['They were killed [in the period following 11 September 1973].', '1973-09-11/..'],
+    ['4,701 strikes were flown [as of October 6].', '../2016-10-06'],
   ])('%s', (text, expected) => {
     expect(valueOfWords(text)).toBe(expected)
   })
 
   it('looks back from "in five years" where the claim is done', () => {
     expect(valueOfWords('Four cases were closed [in five years].', THURSDAY, 'actual')).toBe('2011/2016')
+  })
+
+  it('takes "by" for a limit of what is to come, and for the day of what has come', () => {
+    expect(valueOfWords('They must be freed [by Saturday].', THURSDAY, 'demanded')).toBe('../2016-11-05')
+    expect(valueOfWords('The toll had risen to 39 [by 20 September].', THURSDAY, 'actual')).toBe('2016-09-20')
   })
 
   it('goes back to the time told last', () => {

@@ -1,10 +1,12 @@
 import type { Status } from '../../claim.js'
 import { overlaps, type Span } from '../../report.js'
 import type { TimeValue } from '../resolution.js'
-import { addDays, addMonths } from './calendar.js'
+import { anchoredTime } from './anchored.js'
+import { addDays, addMonths, dayNumber, daysInMonth } from './calendar.js'
 import { publicationDay } from './dateline.js'
+import type { DatedEvent } from './events.js'
 import type { Modifier } from './meaning.js'
-import { containing, contains, earliestStart, edtfOf, type Interval, latestEnd, type Moment, precisionOf } from './moment.js'
+import { containing, contains, earliestStart, edtfOf, firstDay, type Interval, latestEnd, type Moment, precisionOf } from './moment.js'
 import type { TimeReading } from './resolve.js'
 
 /** What is known of the claim and its report. */
@@ -13,6 +15,10 @@ export interface ClaimContext {
   /** ISO 8601 date of the report, null where unknown. */
   readonly published: string | null
   readonly status?: Status
+  /** The claim's trigger, where it is known. */
+  readonly trigger?: Span
+  /** What the report dates, for times told from events. */
+  readonly events?: readonly DatedEvent[]
 }
 
 const NONE: TimeValue = { value: null, precision: 'unknown', how: 'none' }
@@ -23,17 +29,45 @@ const NONE: TimeValue = { value: null, precision: 'unknown', how: 'none' }
  */
 export const timeOfClaim = (span: Span | null, readings: readonly TimeReading[], context: ClaimContext): TimeValue => {
   if (span === null) return NONE
-  const inside = readings.filter((reading) => overlaps(reading.span, span))
   const day = publicationDay(context.text, context.published)
+  const { text, trigger, events } = context
+  const anchored = trigger && events ? anchoredTime(span, { text, trigger, day, readings, events }) : null
+  if (anchored !== null) return anchored
+  const inside = readings.filter((reading) => overlaps(reading.span, span))
   const dated = narrowest(inside.filter((reading) => reading.value !== null))
   const [first] = dated
   if (first === undefined) return undatedTime(span, inside, readings, context, day)
-  const ends = dated.map((reading) => exact(reading, context.text, day))
+  const directed = inOrder(dated.map((reading) => directedBy(reading, context.status, day)))
+  const ends = directed.map((reading) => exact(reading, context.text, day))
   const covered = ends.reduce((a, b) => ({ from: earliestStart(a.from, b.from), to: latestEnd(a.to, b.to) }))
   return told(
-    dated.length > 1 || first.kind === 'duration' ? covered : opened(covered, leadOf(context.text, span, first), first, day),
-    first.how,
+    dated.length > 1 || first.kind === 'duration' ? covered : opened(covered, leadOf(span, first, context), first, context, day),
+    directed[0]!.how,
   )
+}
+
+/** What happened lies behind the report and what is planned for a weekday ahead of it, whatever the verbs around the words. */
+const directedBy = (reading: TimeReading, status: Status | undefined, day: Moment | null): TimeReading => {
+  if (day === null || reading.other === null || reading.from === null) return reading
+  const isAhead = dayNumber(reading.from) > dayNumber(day)
+  const turns =
+    status === 'actual' ? isAhead : (status === 'planned' || status === 'predicted') && reading.how === 'weekday-past' && !isAhead
+  return turns ? turned(reading) : reading
+}
+
+const turned = (reading: TimeReading): TimeReading => ({
+  ...reading,
+  from: reading.other,
+  to: reading.other,
+  other: null,
+  how: 'by-status',
+})
+
+/** "From January 1 through September 25": the first of a range is not the later one. */
+const inOrder = (readings: readonly TimeReading[]): readonly TimeReading[] => {
+  const [first, second] = readings
+  if (!first?.from || !second?.from || !first.other || dayNumber(first.from) <= dayNumber(second.from)) return readings
+  return dayNumber(first.other) <= dayNumber(second.from) ? [turned(first), ...readings.slice(1)] : readings
 }
 
 const told = (interval: Interval, how: string): TimeValue => ({ value: edtfOf(interval), precision: precisionOf(interval), how })
@@ -50,23 +84,49 @@ const narrowest = (dated: readonly TimeReading[]): readonly TimeReading[] =>
 
 const isOne = ({ from, to }: TimeReading): boolean => from !== null && from === to
 
-/** The words of the span before the time, and "since" or "until" just before the span. */
-const leadOf = (text: string, span: Span, first: TimeReading): string => {
-  const outside = /\b(?:since|until)\s+$/i.exec(text.slice(Math.max(0, span.start - 8), span.start))?.[0] ?? ''
-  return outside + text.slice(span.start, Math.max(span.start, first.span.start))
+/**
+ * The words that lead up to the time: those of the span, with a "since" or "until" before it and the clause that this begins
+ * ("since talks stalled | last week") where it governs the claim. Empty where the claim stands in that clause: the time is its own.
+ */
+const leadOf = (span: Span, { span: first }: TimeReading, { text, trigger }: ClaimContext): string => {
+  const before = text.slice(Math.max(0, span.start - REACH), span.start)
+  const inside = text.slice(span.start, Math.max(span.start, first.start))
+  const governing = GOVERNING.exec(before)?.[0] ?? ''
+  if (trigger === undefined) return (DIRECT.test(governing) ? governing : '') + inside
+  const start = span.start - governing.length
+  const after = text.slice(first.end, Math.max(first.end, trigger.start))
+  if (trigger.start >= start && trigger.end <= first.start) return trigger.start > span.start + inside.search(OPENING) ? '' : inside
+  if (trigger.start > first.start && WHEN.test(after)) return ''
+  return (trigger.end <= start || /^\s*,/.test(after) ? governing : '') + inside
 }
+
+/** How far before its time "since" may stand, in UTF-16 code units. */
+const REACH = 70
+const GOVERNING = /\b(?:since|until)\s+(?:(?!\b(?:since|until|and|but|that|when|while)\b)[^,;:.()"“”])*$/i
+const DIRECT = /^\w+\s+$/
+const OPENING = /\b(?:since|until)\b/i
+/** "since August 2018, when the Taliban overran …" */
+const WHEN = /^,?\s+when\b[^;.]*$/i
 
 const SINCE = /\b(?:since|dating\s+(?:back\s+)?(?:to|from))\b/i
 const FROM = /\bfrom\s+(?:the\s+)?$/i
+const FOLLOWING = /\b(?:period|years?|months?|weeks?|days)\s+(?:following|after)\s+$/i
 const UNTIL = /\b(?:until|till|up\s+to|before|prior\s+to|ahead\s+of|as\s+of)\b/i
 const BY = /\bby\s+(?:the\s+)?$/i
+const SO_FAR = /\b(?:so|thus)\s+far\s+(?:in\s+)?$/i
 
-/** "since 2014" ends open; since a day of the news, with the report. */
-const opened = ({ from, to }: Interval, lead: string, { kind }: TimeReading, day: Moment | null): Interval => {
-  if (SINCE.test(lead)) return { from, to: from?.unit === 'day' || from?.unit === 'week' ? day : null }
-  if (UNTIL.test(lead) || (BY.test(lead) && kind !== 'time')) return { from: null, to }
-  return FROM.test(lead) ? { from, to: null } : { from, to }
+/** "since 2014" ends open; since a day of the news, with the report. "by Friday" is a limit for what is to come, and for what has come the day itself. */
+const opened = (value: Interval, lead: string, { kind }: TimeReading, { status }: ClaimContext, day: Moment | null): Interval => {
+  const { from, to } = value
+  if (SINCE.test(lead))
+    return from !== null && day !== null && edtfOf(value) === edtfOf(only(day)) ? value : { from, to: isOfDays(from) ? day : null }
+  if (SO_FAR.test(lead) && day !== null) return { from: from && firstDay(from), to: day }
+  const isLimit = BY.test(lead) ? kind !== 'time' && status !== 'actual' && status !== 'ongoing' : UNTIL.test(lead)
+  if (isLimit) return { from: null, to }
+  return FROM.test(lead) || FOLLOWING.test(lead) ? { from, to: null } : value
 }
+
+const isOfDays = (moment: Moment | null): boolean => moment?.unit === 'day' || moment?.unit === 'week'
 
 /** First and last month of "early", "mid-" and "late" in a year, and year of a decade. */
 const THIRDS: Readonly<
@@ -77,12 +137,25 @@ const THIRDS: Readonly<
   END: { months: [9, 12], years: [7, 9] },
 }
 
+const HALF = /\b(?:first|second|latter)\s+half\s+of\s+(?:the\s+month\s+of\s+)?$/i
+const EVE = /\beve\s+of\s+(?:the\s+)?$/i
+const LAST_DAYS = /\b(?:last|final|closing)\s+(?:few\s+)?(?:days|weeks)\s+of\s+$/i
+
+const halfOf = (month: Moment, isFirst: boolean): Interval => {
+  const on = (day: number): Moment => ({ ...month, unit: 'day', day })
+  return isFirst ? { from: on(1), to: on(15) } : { from: on(16), to: on(daysInMonth(month.year, month.month)) }
+}
+
 /** What a claim can say more exactly than the bare expression. */
 const exact = (reading: TimeReading, text: string, day: Moment | null): Interval => {
   const { meaning, modifier, from, to } = reading
   const words = text.slice(reading.span.start, reading.span.end)
   if (from === null || from !== to) return { from, to }
   const third = modifier === null || /^(?:earlier|later)\b/i.test(words) ? undefined : THIRDS[modifier]
+  const before = text.slice(Math.max(0, reading.span.start - 30), reading.span.start)
+  if (from.unit === 'month' && HALF.test(before)) return halfOf(from, /\bfirst\b[^,.]*$/i.test(before))
+  if (from.unit === 'day' && EVE.test(before)) return only(containing(addDays(from, -1), 'day'))
+  if (from.unit === 'year' && (/\bend\b/i.test(words) || LAST_DAYS.test(before))) return only({ ...from, unit: 'month', month: 12 })
   if (third !== undefined && from.unit === 'year') {
     const month = (number: number): Moment => ({ ...from, unit: 'month', month: number })
     return { from: month(third.months[0]), to: month(third.months[1]) }

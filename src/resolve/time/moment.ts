@@ -137,6 +137,9 @@ export const momentOfIso = (iso: string | null): Moment | null => {
   return { unit: match[3] ? 'day' : match[2] ? 'month' : 'year', year, month, day }
 }
 
+/** The unit that an EDTF value of one day, month or year stands for; null for intervals and for none. */
+export const momentOfEdtf = (value: string | null): Moment | null => (value?.includes('/') ? null : momentOfIso(value))
+
 /** First to last unit: the same object where it is one unit. A null end is open; both null is unknown. */
 export interface Interval {
   readonly from: Moment | null
