@@ -9,6 +9,7 @@ import { countedBy } from './counted.js'
 import { figureKind } from './figure-kind.js'
 import { withoutBareRepeats } from './repeats.js'
 import { type Sentence, sentencesOf } from './sentence.js'
+import { statusFromWords } from './status.js'
 
 /** What the code stage makes of one report. */
 export interface Coding {
@@ -43,7 +44,7 @@ const codeClaim = (report: Report, sentence: Sentence, resolution: Resolution, c
     place: surest(trigger.place).map(({ span }) => placeFiller(text, resolution, span)),
     time: timeFiller(text, resolution, trigger),
     figures: understood.flatMap((link) => figureOf(codebook, text, sentence, resolution, trigger, link) ?? []),
-    status: trigger.status,
+    status: statusFromWords(text.slice(sentence.span.start, trigger.span.start)) ?? trigger.status,
     negated: trigger.negated,
     background: trigger.background,
     certainty: trigger.certainty,

@@ -1,4 +1,5 @@
 import type { Claim } from '../../claim.js'
+import { statusFromWords } from '../../code/status.js'
 import { decisionsOf } from '../decisions.js'
 import { RecordError } from '../errors.js'
 import type { Record } from '../record.js'
@@ -43,7 +44,7 @@ export const why = (record: Record, id: string, field: string): Why => {
     coded: coded[name],
     words: words.length > 0 || Array.isArray(row.claim[name]) ? words : evidenceOf(row.claim, 'trigger'),
     sentence: { role: 'sentence', span: row.claim.sentence, text: row.sentence },
-    how: (row.corrected as readonly string[]).includes(field) ? ['person'] : howOf(coded, name, row.coder === null),
+    how: (row.corrected as readonly string[]).includes(field) ? ['person'] : howOf(coded, name, row.coder === null, row.sentence),
     alternatives: name === 'place' ? row.claim.place.flatMap(({ alternatives }) => alternatives) : [],
     coder: row.coder,
     confidence: row.claim.confidence,
@@ -52,11 +53,13 @@ export const why = (record: Record, id: string, field: string): Why => {
 }
 
 /** Fillers and times say how they were resolved; other codebooks' names follow the crosswalk, figures the number rules; the rest the model judges. */
-const howOf = (claim: Claim, field: Field, byPerson: boolean): readonly string[] => {
+const howOf = (claim: Claim, field: Field, byPerson: boolean, sentence: string): readonly string[] => {
   if (byPerson) return ['person']
   if (field === 'actor' || field === 'recipient' || field === 'place') return [...new Set(['model', ...claim[field].map(({ how }) => how)])]
   if (field === 'time') return [claim.time.how]
   if (field === 'codes') return ['codebook']
+  if (field === 'status')
+    return [statusFromWords(sentence.slice(0, claim.trigger.span.start - claim.sentence.start)) === null ? 'model' : 'words']
   if (field === 'figures') return claim.figures.length === 0 ? ['model'] : ['model', 'number-words']
   return ['model']
 }
