@@ -3,7 +3,7 @@ import { type Codebook, loadCodebook } from '../code/codebook.js'
 import { codesOf } from '../code/codes.js'
 import { sliceOf } from '../report.js'
 import { daysOf, NO_DAY } from './days.js'
-import type { Decision } from './decision.js'
+import type { Decision, Verdict } from './decision.js'
 import { actorId, claimId, placeId } from './ids.js'
 import { isPublic } from './public-actor.js'
 import type { Record } from './record.js'
@@ -136,12 +136,13 @@ const insertState = (
   )
   insertParts(record, key, claim)
   record.run('INSERT INTO claim_words (rowid, sentence, names) VALUES (?, ?, ?)', key, sliceOf(report.text, claim.sentence), names(claim))
-  if (current) countClaim(record, key, report.key)
+  if (current) countClaim(record, key, report.key, verdict)
 }
 
 /** As the triggers do where a claim that is there comes to hold; setting `current` on insertion saves writing the row twice. */
-const countClaim = (record: Record, key: number, report: number): void => {
+const countClaim = (record: Record, key: number, report: number, verdict: Verdict): void => {
   record.run('UPDATE report SET claims = claims + 1 WHERE key = ?', report)
+  if (verdict === 'rejected') return
   for (const table of ['actor', 'place'])
     record.run(`UPDATE ${table} SET claims = claims + 1 WHERE key IN (SELECT ${table} FROM filler WHERE claim = ?)`, key)
 }

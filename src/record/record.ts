@@ -32,6 +32,12 @@ export class Record {
       db = openDatabase(path, readOnly)
       check(db, path)
       if (!readOnly) migrate(db)
+      else if (pragma(db, 'user_version') < MIGRATIONS.length) {
+        // One that an earlier version wrote is brought up to date first, also for those who only read.
+        db.close()
+        Record.open(path).close()
+        db = openDatabase(path, readOnly)
+      }
       return new Record(path, db)
     } catch (error) {
       db?.close()

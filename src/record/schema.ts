@@ -219,6 +219,49 @@ CREATE INDEX decision_kind ON decision (kind);
 CREATE INDEX incident_claims ON incident (claims DESC, key) WHERE claims > 0 AND place IS NOT NULL;
 CREATE INDEX incident_place ON incident (place, type, day);
 `,
+  `
+CREATE INDEX claim_columns ON claim (key, current, verdict, type, day, day_to, published_day, incident, contradicted, report, reading,
+  mode, status, certainty, negated, confidence, corrected, state_from, state_to, id);
+CREATE INDEX reading_replaced ON reading (key) WHERE present = 0;
+CREATE INDEX report_valid ON report (valid_from, valid_to);
+CREATE INDEX actor_claims ON actor (claims DESC, key) WHERE public = 1 AND claims > 0;
+CREATE INDEX place_claims ON place (claims DESC, key) WHERE claims > 0;
+
+-- Changes when a claim of that range of keys does, so that whoever keeps columns of claims knows which are old.
+CREATE TABLE segment (number INTEGER PRIMARY KEY, version INTEGER NOT NULL) STRICT;
+INSERT INTO segment SELECT key >> 12, random() >> 11 FROM claim GROUP BY key >> 12;
+CREATE TRIGGER claim_comes AFTER INSERT ON claim BEGIN
+  INSERT INTO segment VALUES (new.key >> 12, random() >> 11) ON CONFLICT (number) DO UPDATE SET version = excluded.version;
+END;
+CREATE TRIGGER claim_changes AFTER UPDATE ON claim BEGIN UPDATE segment SET version = random() >> 11 WHERE number = new.key >> 12; END;
+CREATE TRIGGER claim_goes AFTER DELETE ON claim BEGIN UPDATE segment SET version = random() >> 11 WHERE number = old.key >> 12; END;
+CREATE TRIGGER origin_comes AFTER INSERT ON claim_origin BEGIN
+  UPDATE segment SET version = random() >> 11 WHERE number IN (SELECT key >> 12 FROM claim WHERE id = new.claim);
+END;
+CREATE TRIGGER origin_goes AFTER DELETE ON claim_origin BEGIN
+  UPDATE segment SET version = random() >> 11 WHERE number IN (SELECT key >> 12 FROM claim WHERE id = old.claim);
+END;
+
+-- Who or what is named in rejected claims alone is not counted.
+DROP TRIGGER claim_holds;
+DROP TRIGGER claim_lapses;
+CREATE TRIGGER claim_holds AFTER UPDATE OF current ON claim WHEN new.current > old.current BEGIN
+  UPDATE report SET claims = claims + 1 WHERE key = new.report;
+  UPDATE actor SET claims = claims + 1 WHERE new.verdict <> 'rejected' AND key IN (SELECT actor FROM filler WHERE claim = new.key);
+  UPDATE place SET claims = claims + 1 WHERE new.verdict <> 'rejected' AND key IN (SELECT place FROM filler WHERE claim = new.key);
+END;
+CREATE TRIGGER claim_lapses AFTER UPDATE OF current ON claim WHEN new.current < old.current BEGIN
+  UPDATE report SET claims = claims - 1 WHERE key = new.report;
+  UPDATE actor SET claims = claims - 1 WHERE new.verdict <> 'rejected' AND key IN (SELECT actor FROM filler WHERE claim = new.key);
+  UPDATE place SET claims = claims - 1 WHERE new.verdict <> 'rejected' AND key IN (SELECT place FROM filler WHERE claim = new.key);
+END;
+UPDATE actor SET claims = claims - n.rejected FROM (
+  SELECT f.actor AS key, count(DISTINCT f.claim) AS rejected FROM claim c JOIN filler f ON f.claim = c.key
+  WHERE c.verdict = 'rejected' AND c.current = 1 AND f.actor IS NOT NULL GROUP BY f.actor) AS n WHERE n.key = actor.key;
+UPDATE place SET claims = claims - n.rejected FROM (
+  SELECT f.place AS key, count(DISTINCT f.claim) AS rejected FROM claim c JOIN filler f ON f.claim = c.key
+  WHERE c.verdict = 'rejected' AND c.current = 1 AND f.place IS NOT NULL GROUP BY f.place) AS n WHERE n.key = place.key;
+`,
 ]
 
 /** Nobody changes or removes a decision; the removal of words lifts these for its own transaction. */

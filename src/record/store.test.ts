@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { contents, FAKE, FIRST, ingested, readingOf, recordOf, reportWith, SECOND, temporary } from '../../test/record.js'
 import { addReports } from './add.js'
-import { findClaims } from './query/claims.js'
+import { openDatabase } from './database.js'
+import { countClaims, findClaims } from './query/claims.js'
 import { findReports } from './query/reports.js'
 import { showThing } from './query/show.js'
 import { Record } from './record.js'
+import { MIGRATIONS } from './schema.js'
 import { storeReading } from './store.js'
 
 const added = async (record: Record, reports: Parameters<typeof ingested>[0]) => {
@@ -111,5 +113,16 @@ describe('the file', () => {
     const { writeFileSync } = await import('node:fs')
     writeFileSync(path, 'no database, but long enough to be looked at as one. '.repeat(100))
     expect(() => Record.open(path)).toThrow('record/not-a-record')
+  })
+
+  it('of an earlier version is brought up to date, also by one who only reads', () => {
+    const path = `${temporary()}/r.db`
+    const old = openDatabase(path, false)
+    old.exec(`${MIGRATIONS[0]}; PRAGMA application_id = ${0x48524454}; PRAGMA user_version = 1`)
+    old.close()
+    const reader = Record.open(path, { readOnly: true })
+    expect(countClaims(reader)).toBe(0)
+    expect(() => reader.db.exec('DELETE FROM report')).toThrow('readonly')
+    reader.close()
   })
 })

@@ -1,12 +1,11 @@
 import type { Record } from '../record.js'
-import { sql } from './conditions.js'
 import type { Filters, Found, Page } from './filters.js'
 import { ranked } from './ranked.js'
 import type { ActorRow } from './rows.js'
 
 /** Public actors of the claims that the filters let through, those with most claims first. */
 export const findActors = (record: Record, filters: Filters = {}, page: Page = {}): Found<ActorRow> => {
-  const { items, next } = ranked(record, 'actor', filters, sql('x.public = 1'), page)
+  const { items, next } = ranked(record, 'actor', filters, page)
   return { items: items.map(({ key, value }) => ({ ...actorRow(record, key), claims: value })), next }
 }
 

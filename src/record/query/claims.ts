@@ -4,7 +4,8 @@ import { claimRows } from './claim-row.js'
 import { type Condition, conditions, lastDay, sql, standing } from './conditions.js'
 import type { Filters, Found, Order, Page } from './filters.js'
 import type { ClaimRow } from './rows.js'
-import { count, type Part, partsByDay, type Subject, search } from './search.js'
+import { type Part, partsByDay, type Subject, search } from './search.js'
+import { eachSelected } from './selection.js'
 
 export const findClaims = (record: Record, filters: Filters = {}, page: Page = {}): Found<ClaimRow> => {
   const { items, next } = search(record, subject(record, filters, page.order ?? 'newest'), page)
@@ -12,8 +13,11 @@ export const findClaims = (record: Record, filters: Filters = {}, page: Page = {
 }
 
 /** How many claims there are, counted up to `limit`. */
-export const countClaims = (record: Record, filters: Filters = {}, limit = 100_000): number =>
-  count(record, subject(record, filters, 'newest'), limit)
+export const countClaims = (record: Record, filters: Filters = {}, limit = 100_000): number => {
+  let claims = 0
+  eachSelected(record, filters, () => () => claims++)
+  return Math.min(claims, limit)
+}
 
 /** In the order of the ids; unknown ids are left out. */
 export const claimsById = (record: Record, ids: readonly string[]): readonly ClaimRow[] =>
@@ -40,7 +44,7 @@ export function* eachClaim(record: Record, filters: Filters = {}): Generator<Cla
 
 /** What the filters say of claims: their standing first. */
 export const claimConditions = (record: Record, filters: Filters): readonly Condition[] => [
-  standing(filters),
+  standing(record, filters),
   ...conditions(record, filters),
 ]
 

@@ -3,6 +3,7 @@ import type { SqlValue } from '../database.js'
 import { type Day, daysOf, endOf, NO_DAY } from '../days.js'
 import { RecordError } from '../errors.js'
 import type { Record } from '../record.js'
+import { NONE, numberOf, type Segment, segmentsOf, wordOf } from './columns.js'
 import type { Filters } from './filters.js'
 import { placeKeys } from './place-keys.js'
 import { matchOf } from './words.js'
@@ -12,10 +13,25 @@ export interface Sql {
   readonly values: readonly SqlValue[]
 }
 
-/** What claims must meet: `test` on a row `c` of `claim`; `keys`, where an index gives them, selects the keys of all that meet it. */
+/**
+ * What claims must meet: `test` on a row `c` of `claim`; `keys`, where an index gives them, selects the keys of all that meet it and
+ * perhaps of more; `meets` says it of the claims of a segment. Where that is left out, `keys` selects no more than those that meet it.
+ */
 export interface Condition {
   readonly test: Sql
   readonly keys: Sql | null
+  readonly meets?: Meets | undefined
+}
+
+export type Meets = (segment: Segment) => (at: number) => boolean
+
+/** What takes a look into the tables first, and only when it is needed. */
+const later = (make: () => Meets): Meets => {
+  let made: Meets | undefined
+  return (segment) => {
+    made ??= make()
+    return made(segment)
+  }
 }
 
 export const sql = (text: string, ...values: readonly SqlValue[]): Sql => ({ sql: text, values })
@@ -30,7 +46,7 @@ export const firstDay = (text: string): Day => day(text, 'from')
 export const lastDay = (text: string): Day => day(text, 'to')
 
 /** Which states of claims are looked at: those that hold now, or those that held at the end of a day. */
-export const standing = ({ asOf, verdict }: Filters): Condition => {
+export const standing = (record: Record, { asOf, verdict }: Filters): Condition => {
   const ruled = verdict ? sql(`c.verdict IN (SELECT value FROM json_each(?))`, JSON.stringify(verdict)) : sql(`c.verdict <> 'rejected'`)
   const held =
     asOf === undefined
@@ -46,7 +62,42 @@ export const standing = ({ asOf, verdict }: Filters): Condition => {
         )
   const chosen =
     verdict && !verdict.includes('none') ? keysWhere('claim', `verdict <> 'none' AND ${ruled.sql.replace('c.', '')}`, ruled.values) : null
-  return { test: both(held, ruled), keys: chosen }
+  const rejected = numberOf('rejected')
+  const wanted = verdict && new Set(verdict.map(numberOf))
+  const holds = asOf === undefined ? holdsNow : later(() => heldBy(record, lastDay(asOf)))
+  return {
+    test: both(held, ruled),
+    keys: chosen,
+    meets: (segment) => {
+      const verdicts = segment.words('verdict')
+      const standing = holds(segment)
+      return wanted ? (at) => wanted.has(verdicts[at]!) && standing(at) : (at) => verdicts[at] !== rejected && standing(at)
+    },
+  }
+}
+
+const holdsNow = (segment: Segment) => {
+  const current = segment.integers('current')
+  return (at: number) => current[at] === 1
+}
+
+/** Whether a state held at the end of a day. */
+const heldBy = (record: Record, last: Day): Meets => {
+  const reports = keySet(record, sql(`SELECT key FROM report v WHERE ${stood('v')}`, last, last))
+  const replaced = keySet(record, sql('SELECT key FROM reading WHERE present = 0'))
+  return (segment) => {
+    const [from, to] = [segment.numbers('stateFrom'), segment.numbers('stateTo')]
+    const [report, reading] = [segment.integers('report'), segment.integers('reading')]
+    // A state without a beginning or an end has NaN there, which is neither early nor late.
+    return (at: number) =>
+      !(from[at]! >= endOf(last)) && !(to[at]! < endOf(last)) && reports.has(report[at]!) && !replaced.has(reading[at]!)
+  }
+}
+
+/** The keys that a query selects. */
+export const keySet = (record: Record, { sql: text, values }: Sql): ReadonlySet<number> => {
+  const { list } = record.one<{ list: string }>(`SELECT json_group_array(key) AS list FROM (${text})`, ...values)!
+  return new Set(JSON.parse(list) as number[])
 }
 
 /** The version of a report that stood at the end of a day, given twice. */
@@ -76,12 +127,12 @@ export const conditions = (record: Record, filters: Filters): readonly Condition
     ...(certainty === undefined ? [] : [among('certainty', certainty)]),
     ...(source === undefined ? [] : [saidBy(source)]),
     ...(origin === undefined ? [] : [from(record, origin)]),
-    ...(minOrigins === undefined ? [] : [corroborated(minOrigins, filters)]),
-    ...(contradicted === undefined ? [] : [disputed(contradicted, filters)]),
+    ...(minOrigins === undefined ? [] : [corroborated(record, minOrigins, filters)]),
+    ...(contradicted === undefined ? [] : [disputed(record, contradicted, filters)]),
     ...(text === undefined ? [] : [worded(record, text)]),
-    ...(confidence === undefined ? [] : [{ test: sql('c.confidence >= ?', confidence), keys: null }]),
-    ...(filters.report === undefined ? [] : [linked('report', filters.report)]),
-    ...(filters.incident === undefined ? [] : [linked('incident', filters.incident)]),
+    ...(confidence === undefined ? [] : [sure(confidence)]),
+    ...(filters.report === undefined ? [] : [linked(record, 'report', filters.report)]),
+    ...(filters.incident === undefined ? [] : [linked(record, 'incident', filters.incident)]),
   ]
 }
 
@@ -91,7 +142,11 @@ const time = ({ since, until, by }: Filters): readonly Condition[] => {
   const last = until === undefined ? -NO_DAY : lastDay(until)
   if (by === 'published') {
     const where = 'published_day BETWEEN ? AND ?'
-    return [{ test: sql(`c.${where}`, first, last), keys: keysWhere('claim', where, [first, last]) }]
+    const meets = (segment: Segment) => {
+      const published = segment.integers('published')
+      return (at: number) => published[at]! >= first && published[at]! <= last
+    }
+    return [{ test: sql(`c.${where}`, first, last), keys: keysWhere('claim', where, [first, last]), meets }]
   }
   // An interval of which only the end is known counts as being there; one without an end goes on.
   return [
@@ -106,6 +161,10 @@ const time = ({ since, until, by }: Filters): readonly Condition[] => {
         last,
         first,
       ),
+      meets: (segment) => {
+        const [day, to] = [segment.integers('day'), segment.integers('dayTo')]
+        return (at) => day[at]! > NO_DAY && day[at]! <= last && (to[at] === NONE || to[at]! >= first)
+      },
     },
   ]
 }
@@ -114,9 +173,17 @@ const LIST = '(SELECT value FROM json_each(?))'
 
 const filled = (column: 'place' | 'actor', keys: readonly number[]): Condition => {
   const list = JSON.stringify(keys)
+  const wanted = new Set(keys)
   return {
     test: sql(`EXISTS (SELECT 1 FROM filler f WHERE f.claim = c.key AND f.${column} IN ${LIST})`, list),
     keys: sql(`SELECT claim AS key FROM filler WHERE ${column} IN ${LIST}`, list),
+    meets: (segment) => {
+      const { first, [column]: filler } = segment.fillers()
+      return (at) => {
+        for (let n = first[at]!; n < first[at + 1]!; n++) if (wanted.has(filler[n]!)) return true
+        return false
+      }
+    },
   }
 }
 
@@ -151,6 +218,10 @@ const ofTypes = (types: NonNullable<Filters['type']>): Condition => {
       values: each.flatMap(({ values }) => values),
     },
     keys: union(each.map((one) => keysWhere('claim', one.sql, one.values))),
+    meets: (segment) => {
+      const [type, mode] = [segment.words('type'), segment.words('mode')]
+      return (at) => types.some((one) => one.type === wordOf(type[at]!) && (one.mode === null || one.mode === wordOf(mode[at]!)))
+    },
   }
 }
 
@@ -161,7 +232,12 @@ const union = (parts: readonly Sql[]): Sql => ({
 
 const among = (column: 'status' | 'certainty', values: readonly string[]): Condition => {
   const list = JSON.stringify(values)
-  return { test: sql(`c.${column} IN ${LIST}`, list), keys: keysWhere('claim', `${column} IN ${LIST}`, [list]) }
+  const wanted = new Set(values.map(numberOf))
+  const meets = (segment: Segment) => {
+    const words = segment.words(column)
+    return (at: number) => wanted.has(words[at]!)
+  }
+  return { test: sql(`c.${column} IN ${LIST}`, list), keys: keysWhere('claim', `${column} IN ${LIST}`, [list]), meets }
 }
 
 const saidBy = (name: string): Condition => ({
@@ -189,15 +265,27 @@ const from = (record: Record, wanted: string): Condition => {
   return {
     test: sql(`EXISTS (SELECT 1 FROM claim_origin o WHERE o.claim = c.id AND o.origin IN ${LIST})`, list),
     keys: sql(`SELECT s.key FROM claim_origin o CROSS JOIN claim s ON s.id = o.claim WHERE o.origin IN ${LIST}`, list),
+    meets: oneOf((segment) => segment.origins(), new Set(rows.map(({ key }) => key))),
   }
 }
 
-const corroborated = (origins: number, { asOf }: Filters): Condition => {
-  if (asOf === undefined)
+const oneOf =
+  (column: (segment: Segment) => Int32Array, wanted: ReadonlySet<number>): Meets =>
+  (segment) => {
+    const values = column(segment)
+    return (at: number) => wanted.has(values[at]!)
+  }
+
+const corroborated = (record: Record, origins: number, { asOf }: Filters): Condition => {
+  if (asOf === undefined) {
     return {
       test: sql('EXISTS (SELECT 1 FROM incident n WHERE n.key = c.incident AND n.origins >= ?)', origins),
       keys: sql('SELECT s.key FROM incident n CROSS JOIN claim s ON s.incident = n.key WHERE n.origins >= ?', origins),
+      meets: later(() =>
+        oneOf((segment) => segment.integers('incident'), keySet(record, sql('SELECT key FROM incident WHERE origins >= ?', origins))),
+      ),
     }
+  }
   const last = lastDay(asOf)
   return {
     test: sql(
@@ -208,22 +296,50 @@ const corroborated = (origins: number, { asOf }: Filters): Condition => {
       origins,
     ),
     keys: null,
+    meets: later(() => oneOf((segment) => segment.integers('incident'), toldBy(record, origins, last))),
   }
 }
 
-const disputed = (wanted: boolean, { asOf }: Filters): Condition => {
+/** Incidents that so many origins had told of by the end of a day. */
+const toldBy = (record: Record, least: number, last: Day): ReadonlySet<number> => {
+  const reports = keySet(record, sql(`SELECT key FROM report v WHERE ${stood('v')}`, last, last))
+  const rejected = numberOf('rejected')
+  const origins = new Map<number, Set<number>>()
+  for (const segment of segmentsOf(record)) {
+    const [incident, report, origin] = [segment.integers('incident'), segment.integers('report'), segment.origins()]
+    const verdict = segment.words('verdict')
+    for (let at = 0; at < segment.length; at++) {
+      if (incident[at] === NONE || origin[at] === NONE || verdict[at] === rejected || !reports.has(report[at]!)) continue
+      const known = origins.get(incident[at]!)
+      if (known) known.add(origin[at]!)
+      else origins.set(incident[at]!, new Set([origin[at]!]))
+    }
+  }
+  return new Set([...origins].flatMap(([incident, { size }]) => (size >= least ? [incident] : [])))
+}
+
+const disputed = (record: Record, wanted: boolean, { asOf }: Filters): Condition => {
   const flagged = wanted ? 'contradicted > 0' : 'contradicted = 0'
   const keys = wanted ? keysWhere('claim', flagged, []) : null
-  if (asOf === undefined) return { test: sql(`c.${flagged}`), keys }
+  if (asOf === undefined)
+    return { test: sql(`c.${flagged}`), keys, meets: oneOf((segment) => segment.integers('contradicted'), new Set([Number(wanted)])) }
   const last = lastDay(asOf)
+  const has = sql(
+    `EXISTS (SELECT 1 FROM (SELECT b AS other FROM contradiction WHERE a = c.id UNION ALL SELECT a FROM contradiction WHERE b = c.id) x
+      JOIN claim s ON s.id = x.other JOIN report v ON v.key = s.report WHERE s.verdict <> 'rejected' AND ${stood('v')})`,
+    last,
+    last,
+  )
   return {
-    test: sql(
-      `${wanted ? '' : 'NOT '}EXISTS (SELECT 1 FROM (SELECT b AS other FROM contradiction WHERE a = c.id UNION ALL SELECT a FROM contradiction WHERE b = c.id) x
-        JOIN claim s ON s.id = x.other JOIN report v ON v.key = s.report WHERE s.verdict <> 'rejected' AND ${stood('v')})`,
-      last,
-      last,
-    ),
+    test: wanted ? has : sql(`NOT ${has.sql}`, ...has.values),
     keys,
+    meets: later(() => {
+      const found = keySet(record, sql(`SELECT c.key FROM claim c WHERE c.contradicted > 0 AND ${has.sql}`, ...has.values))
+      return (segment) => {
+        const key = segment.integers('key')
+        return (at) => found.has(key[at]!) === wanted
+      }
+    }),
   }
 }
 
@@ -244,7 +360,20 @@ const worded = (record: Record, text: string): Condition => {
   return { test, keys }
 }
 
-const linked = (table: 'report' | 'incident', id: string): Condition => {
-  const where = `${table} = (SELECT key FROM ${table} WHERE id = ?)`
-  return { test: sql(`c.${where}`, id), keys: keysWhere('claim', where, [id]) }
+const sure = (least: number): Condition => ({
+  test: sql('c.confidence >= ?', least),
+  keys: null,
+  meets: (segment) => {
+    const confidence = segment.numbers('confidence')
+    return (at) => confidence[at]! >= least
+  },
+})
+
+const linked = (record: Record, table: 'report' | 'incident', id: string): Condition => {
+  const key = record.one<{ key: number }>(`SELECT key FROM ${table} WHERE id = ?`, id)?.key ?? null
+  return {
+    test: sql(`c.${table} = ?`, key),
+    keys: keysWhere('claim', `${table} = ?`, [key]),
+    meets: oneOf((segment) => segment.integers(table), new Set(key === null ? [] : [key])),
+  }
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { recordOf, reportWith } from '../../../test/record.js'
+import { readingOf, recordOf, reportWith } from '../../../test/record.js'
 import { replaceLinks } from '../links.js'
 import type { Record } from '../record.js'
+import { storeReading } from '../store.js'
 import { findActors } from './actors.js'
 import { countClaims, eachClaim, findClaims } from './claims.js'
 import type { Filters, Order } from './filters.js'
-import { findIncidents } from './incidents.js'
+import { countIncidents, findIncidents } from './incidents.js'
 import { distance } from './place-keys.js'
 import { findPlaces } from './places.js'
 import { findReports } from './reports.js'
@@ -165,36 +166,36 @@ describe('what claims add up to', () => {
   })
 })
 
-describe('links', () => {
-  const linked = () => {
-    const record = recordOf(REPORTS)
-    const id = Object.fromEntries(findClaims(record).items.map((row) => [row.claim.trigger.text, row.id])) as { [trigger: string]: string }
-    const reasons = [{ rule: 'same-place', weight: 1, words: 'Mosul' }]
-    replaceLinks(record, {
-      copies: [],
-      origins: [
-        { id: 'agency', name: 'Reuters', kind: 'agency' },
-        { id: 'wire', name: 'Wire', kind: 'publisher' },
-      ],
-      claimOrigins: [
-        { claim: id.attacked!, origin: 'agency', reasons },
-        { claim: id.seized!, origin: 'wire', reasons },
-      ],
-      incidents: [
-        {
-          claims: [
-            { claim: id.attacked!, score: 0.9, reasons },
-            { claim: id.seized!, score: 0.8, reasons },
-          ],
-        },
-        { claims: [{ claim: id.met!, score: null, reasons: [] }] },
-      ],
-      contradictions: [{ field: 'actor', claims: [id.attacked!, id.seized!], reasons }],
-      updates: [],
-    })
-    return { record, id }
-  }
+const linked = () => {
+  const record = recordOf(REPORTS)
+  const id = Object.fromEntries(findClaims(record).items.map((row) => [row.claim.trigger.text, row.id])) as { [trigger: string]: string }
+  const reasons = [{ rule: 'same-place', weight: 1, words: 'Mosul' }]
+  replaceLinks(record, {
+    copies: [],
+    origins: [
+      { id: 'agency', name: 'Reuters', kind: 'agency' },
+      { id: 'wire', name: 'Wire', kind: 'publisher' },
+    ],
+    claimOrigins: [
+      { claim: id.attacked!, origin: 'agency', reasons },
+      { claim: id.seized!, origin: 'wire', reasons },
+    ],
+    incidents: [
+      {
+        claims: [
+          { claim: id.attacked!, score: 0.9, reasons },
+          { claim: id.seized!, score: 0.8, reasons },
+        ],
+      },
+      { claims: [{ claim: id.met!, score: null, reasons: [] }] },
+    ],
+    contradictions: [{ field: 'actor', claims: [id.attacked!, id.seized!], reasons }],
+    updates: [],
+  })
+  return { record, id }
+}
 
+describe('links', () => {
   it('make incidents that are found by their claims', () => {
     const { record } = linked()
     expect(findIncidents(record).items.map(({ claims, origins, contradictions }) => [claims, origins, contradictions])).toEqual([
@@ -234,4 +235,65 @@ describe('links', () => {
 
 it('measures the distance along the great circle', () => {
   expect(Math.round(distance({ lat: 52.52, lon: 13.405 }, { lat: 48.8566, lon: 2.3522 }))).toBe(877)
+})
+
+describe('columns', () => {
+  it('tell the same as the tables, of any filters, and after every change', async () => {
+    const { record, id } = linked()
+    const { decide } = await import('../decisions.js')
+    const all: readonly Filters[] = [
+      {},
+      { since: '2016-11-01' },
+      { until: '2016-10-30' },
+      { by: 'published', since: '2016-11-03', until: '2016-12-20' },
+      { place: { name: 'Nineveh' } },
+      { country: ['FJI'] },
+      { actor: 'rebels', type: [{ type: 'ASSAULT', mode: null }] },
+      {
+        type: [
+          { type: 'COERCE', mode: 'seize' },
+          { type: 'ASSAULT', mode: 'other' },
+        ],
+      },
+      { status: ['actual'], certainty: ['probable'] },
+      { source: 'courier' },
+      { origin: 'reuters' },
+      { minOrigins: 2 },
+      { minOrigins: 2, asOf: '2016-11-03' },
+      { contradicted: true },
+      { contradicted: false },
+      { contradicted: true, asOf: '2016-11-05' },
+      { text: 'army' },
+      { asOf: '2016-11-03' },
+      { asOf: '2030-01-01' },
+      { confidence: 0.6 },
+      { verdict: ['rejected', 'accepted'] },
+      { incident: findIncidents(record).items[0]!.id },
+      { report: findReports(record).items[0]!.id },
+    ]
+    const agree = () => {
+      for (const filters of all) {
+        const found = findClaims(record, filters).items
+        expect([filters, countClaims(record, filters)]).toEqual([filters, found.length])
+        expect(countIncidents(record, filters)).toBe(findIncidents(record, filters).items.length)
+      }
+    }
+    agree()
+    const reject = decide(record, { kind: 'reject', claim: id.seized!, author: 'ann', at: Date.parse('2020-01-01') })
+    decide(record, { kind: 'correct', claim: id.attacked!, field: 'type', value: 'COERCE', author: 'ann' })
+    agree()
+    decide(record, { kind: 'undo', decision: reject.id, author: 'ann' })
+    agree()
+    for (const text of ['rebels fled in Suva', 'the army met rebels']) storeReading(record, readingOf(reportWith(text, { doc: text })))
+    agree()
+  })
+
+  it('count actors and places without rejected claims, with filters and without', async () => {
+    const record = recordOf(REPORTS)
+    const { decide } = await import('../decisions.js')
+    decide(record, { kind: 'reject', claim: findClaims(record, { text: 'seized' }).items[0]!.id, author: 'ann' })
+    expect(findActors(record).items).toEqual(findActors(record, { since: '1900', until: '2100', by: 'published' }).items)
+    expect(findPlaces(record).items).toEqual(findPlaces(record, { since: '1900', until: '2100', by: 'published' }).items)
+    expect(findPlaces(record).items.map(({ name }) => name)).not.toContain('Gogjali')
+  })
 })

@@ -2,9 +2,11 @@ import type { ClaimType, PlacePrecision } from '../../claim.js'
 import { type Day, isoDay, NO_DAY } from '../days.js'
 import type { Record } from '../record.js'
 import { claimConditions } from './claims.js'
+import { NONE } from './columns.js'
 import type { Filters, Found, Page } from './filters.js'
 import type { IncidentRow } from './rows.js'
-import { count, partsByDay, type Subject, search } from './search.js'
+import { partsByDay, type Subject, search } from './search.js'
+import { eachSelected } from './selection.js'
 
 /** Incidents with a claim that the filters let through; their counts are of all their claims, whatever the filters. */
 export const findIncidents = (record: Record, filters: Filters = {}, page: Page = {}): Found<IncidentRow> => {
@@ -12,8 +14,14 @@ export const findIncidents = (record: Record, filters: Filters = {}, page: Page 
   return { items: items.map((key) => incidentRow(record, key)), next }
 }
 
-export const countIncidents = (record: Record, filters: Filters = {}, limit = 100_000): number =>
-  count(record, subject(record, filters, true), limit)
+export const countIncidents = (record: Record, filters: Filters = {}, limit = 100_000): number => {
+  const incidents = new Set<number>()
+  eachSelected(record, filters, (segment) => {
+    const incident = segment.integers('incident')
+    return (at) => incident[at] !== NONE && incidents.add(incident[at]!)
+  })
+  return Math.min(incidents.size, limit)
+}
 
 const subject = (record: Record, filters: Filters, descending: boolean): Subject => ({
   table: 'incident',

@@ -1,9 +1,9 @@
 import type { Record } from '../record.js'
-import { claimConditions } from './claims.js'
-import { both, type Sql } from './conditions.js'
-import { cursorOf, limitOf, positionOf } from './cursor.js'
+import { NONE } from './columns.js'
+import { keySet, sql } from './conditions.js'
+import { cursorOf, limitOf, type Position, positionOf } from './cursor.js'
 import type { Filters, Found, Page } from './filters.js'
-import { claimsFrom } from './search.js'
+import { eachSelected } from './selection.js'
 
 /** A row of `actor` or `place` and how many claims it is in. */
 export interface Ranked {
@@ -11,32 +11,48 @@ export interface Ranked {
   readonly value: number
 }
 
-/**
- * Keys of one page of actors or places, by the number of claims that the filters let through, which without filters the record keeps.
- * `own` are tests on rows `x` of the table.
- */
-export const ranked = (record: Record, table: 'actor' | 'place', filters: Filters, own: Sql, page: Page): Found<Ranked> => {
+/** Keys of one page of public actors or of places, by the number of claims that the filters let through, which without filters the record keeps. */
+export const ranked = (record: Record, table: 'actor' | 'place', filters: Filters, page: Page): Found<Ranked> => {
   const limit = limitOf(page.limit)
   const start = positionOf(table, page.cursor)
-  const counted = Object.values(filters).some((value) => value !== undefined) ? filtered(record, table, filters) : null
-  const value = counted === null ? 'x.claims' : 'n.claims'
-  const after: Sql = start === null ? { sql: '1', values: [] } : { sql: `(${value}, -x.key) < (?, ?)`, values: [start.value, -start.key] }
-  const where = both(own, after, { sql: `${value} > 0`, values: [] })
-  const rows = record.all<Ranked>(
-    `SELECT x.key, ${value} AS value FROM ${counted === null ? `${table} x` : `(${counted.sql}) n CROSS JOIN ${table} x ON x.key = n.key`}
-     WHERE ${where.sql} ORDER BY ${value} DESC, x.key LIMIT ${limit + 1}`,
-    ...(counted?.values ?? []),
-    ...where.values,
-  )
+  const chosen = Object.values(filters).some((value) => value !== undefined)
+  const rows = chosen ? counted(record, table, filters, start).slice(0, limit + 1) : kept(record, table, start, limit + 1)
   const last = rows[limit - 1]
   return { items: rows.slice(0, limit), next: rows.length > limit && last ? cursorOf(table, last) : null }
 }
 
-const filtered = (record: Record, table: 'actor' | 'place', filters: Filters): Sql => {
-  const from = claimsFrom(record, claimConditions(record, filters))
-  return {
-    sql: `SELECT f.${table} AS key, count(DISTINCT f.claim) AS claims FROM (SELECT c.key FROM ${from.sql}) m CROSS JOIN filler f ON f.claim = m.key
-          WHERE f.${table} IS NOT NULL GROUP BY f.${table}`,
-    values: from.values,
-  }
+const OWN = { actor: 'x.public = 1 AND', place: '' } as const
+
+const kept = (record: Record, table: 'actor' | 'place', start: Position | null, limit: number): readonly Ranked[] =>
+  record.all<Ranked>(
+    `SELECT x.key, x.claims AS value FROM ${table} x INDEXED BY ${table}_claims
+     WHERE ${OWN[table]} x.claims > 0 ${start === null ? '' : 'AND (x.claims < ?1 OR (x.claims = ?1 AND x.key > ?2))'}
+     ORDER BY x.claims DESC, x.key LIMIT ${limit}`,
+    ...(start === null ? [] : [start.value, start.key]),
+  )
+
+const counted = (record: Record, table: 'actor' | 'place', filters: Filters, start: Position | null): readonly Ranked[] => {
+  const counts = countsOf(record, table, filters)
+  const shown = table === 'place' ? null : keySet(record, sql('SELECT key FROM actor WHERE public = 1'))
+  return [...counts]
+    .filter(
+      ([key, value]) => (shown?.has(key) ?? true) && (start === null || value < start.value || (value === start.value && key > start.key)),
+    )
+    .sort(([a, n], [b, m]) => m - n || a - b)
+    .map(([key, value]) => ({ key, value }))
+}
+
+/** How many claims each actor or place is in. */
+const countsOf = (record: Record, table: 'actor' | 'place', filters: Filters): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>()
+  eachSelected(record, filters, (segment) => {
+    const { first, [table]: filler } = segment.fillers()
+    return (at) => {
+      for (let n = first[at]!; n < first[at + 1]!; n++) {
+        const key = filler[n]!
+        if (key !== NONE && filler.indexOf(key, first[at]!) === n) counts.set(key, (counts.get(key) ?? 0) + 1)
+      }
+    }
+  })
+  return counts
 }

@@ -190,19 +190,6 @@ const fromSetKeys = (record: Record, subject: Subject, set: KeySet | null, limit
   )
 }
 
-/** Where to take claims `c` from that meet all conditions, for counts over them: the smallest set, or the whole table. */
-export const claimsFrom = (record: Record, claims: readonly Condition[]): Sql => {
-  const subject: Subject = { table: 'claim', link: 'key', order: 'day', descending: true, parts: [], own: [], claims }
-  const set = leading(record, subject)
-  const on = tests(claims)
-  if (set === null) return sql(`claim c WHERE ${on.sql}`, ...on.values)
-  return sql(
-    `(SELECT DISTINCT key FROM (${set.keys.sql})) s CROSS JOIN claim c ON c.key = s.key WHERE ${on.sql}`,
-    ...set.keys.values,
-    ...on.values,
-  )
-}
-
 /** The parts of rows by day up to `last`, those without a day at the end. */
 export const partsByDay = (
   order: string,

@@ -1,7 +1,7 @@
 import type { ClaimType } from '../../claim.js'
 import type { Filters, PlaceRow, Record } from '../../record/index.js'
-import { claimConditions } from '../../record/query/claims.js'
-import { claimsFrom } from '../../record/query/search.js'
+import { NONE, wordOf } from '../../record/query/columns.js'
+import { eachSelected } from '../../record/query/selection.js'
 
 export interface MapPlace {
   readonly place: PlaceRow
@@ -20,14 +20,6 @@ export interface MapAnswer {
 
 const PLACES = 10_000
 
-interface Row {
-  readonly key: number
-  readonly type: ClaimType
-  readonly incident: number | null
-  readonly contradicted: number
-  readonly place: number | null
-}
-
 /** What is counted of one place. */
 interface Counts {
   claims: number
@@ -45,17 +37,26 @@ export const mapOf = (record: Record, filters: Filters): MapAnswer => {
   )
   const counts = new Map<number, Counts>()
   const totals = { claims: 0, withoutPlace: 0, withoutCoordinates: 0 }
-  for (const rows of claimsWithPlaces(record, filters)) {
-    totals.claims++
-    const drawn = [...new Set(rows.flatMap(({ place }) => place ?? []))].filter((place) => places.get(place)!.lat !== null)
-    if (rows[0]!.place === null) totals.withoutPlace++
-    else if (drawn.length === 0) totals.withoutCoordinates++
-    for (const place of drawn) {
-      const known = counts.get(place) ?? { claims: 0, contradicted: 0, incidents: new Set<number>(), types: {} }
-      if (!counts.has(place)) counts.set(place, known)
-      count(known, rows[0]!)
+  eachSelected(record, filters, (segment) => {
+    const { first, place } = segment.fillers()
+    const [type, incident, contradicted] = [segment.words('type'), segment.integers('incident'), segment.integers('contradicted')]
+    return (at) => {
+      let [named, drawn] = [false, false]
+      for (let n = first[at]!; n < first[at + 1]!; n++) {
+        const key = place[n]!
+        if (key === NONE || place.indexOf(key, first[at]!) < n) continue
+        named = true
+        if (places.get(key)!.lat === null) continue
+        drawn = true
+        const known = counts.get(key) ?? { claims: 0, contradicted: 0, incidents: new Set<number>(), types: {} }
+        if (known.claims === 0) counts.set(key, known)
+        count(known, wordOf(type[at]!) as ClaimType, incident[at]!, contradicted[at]!)
+      }
+      totals.claims++
+      if (!named) totals.withoutPlace++
+      else if (!drawn) totals.withoutCoordinates++
     }
-  }
+  })
   const ranked = [...counts].sort(([a, x], [b, y]) => y.claims - x.claims || a - b)
   return {
     places: ranked.slice(0, PLACES).map(([key, { claims, contradicted, incidents, types }]) => ({
@@ -69,27 +70,9 @@ export const mapOf = (record: Record, filters: Filters): MapAnswer => {
   }
 }
 
-const count = (counts: Counts, { type, incident, contradicted }: Row): void => {
+const count = (counts: Counts, type: ClaimType, incident: number, contradicted: number): void => {
   counts.claims++
-  counts.contradicted += Number(contradicted > 0)
+  counts.contradicted += contradicted
   counts.types[type] = (counts.types[type] ?? 0) + 1
-  if (incident !== null) counts.incidents.add(incident)
-}
-
-/** For each claim a row a place, or one without a place. */
-function* claimsWithPlaces(record: Record, filters: Filters): Generator<readonly Row[]> {
-  const { sql, values } = claimsFrom(record, claimConditions(record, filters))
-  let rows: Row[] = []
-  for (const row of record.each<Row>(
-    `SELECT m.key, m.type, m.incident, m.contradicted, f.place FROM (SELECT c.key, c.type, c.incident, c.contradicted FROM ${sql}) m
-     LEFT JOIN filler f ON f.claim = m.key AND f.role = 'place'`,
-    ...values,
-  )) {
-    if (rows.length > 0 && rows[0]!.key !== row.key) {
-      yield rows
-      rows = []
-    }
-    rows.push(row)
-  }
-  if (rows.length > 0) yield rows
+  if (incident !== NONE) counts.incidents.add(incident)
 }

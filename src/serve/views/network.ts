@@ -1,7 +1,8 @@
 import type { ClaimType } from '../../claim.js'
 import type { Filters, Record } from '../../record/index.js'
-import { claimConditions } from '../../record/query/claims.js'
-import { claimsFrom } from '../../record/query/search.js'
+import { NONE, numberOf, type Segment } from '../../record/query/columns.js'
+import { keySet, sql } from '../../record/query/conditions.js'
+import { eachSelected } from '../../record/query/selection.js'
 
 export interface Network {
   readonly nodes: { readonly id: string; readonly name: string; readonly code: string | null }[]
@@ -19,30 +20,19 @@ export interface Network {
 const WITH: readonly ClaimType[] = ['AGREE', 'SUPPORT', 'COOPERATE', 'AID', 'CONCEDE', 'CONSULT', 'AFFILIATION']
 const AGAINST: readonly ClaimType[] = ['ACCUSE', 'REJECT', 'THREATEN', 'SANCTION', 'COERCE', 'ASSAULT', 'PROTEST']
 
-const quoted = (types: readonly ClaimType[]) => types.map((type) => `'${type}'`).join(', ')
-
-interface Row {
+interface Edge {
   readonly a: number
   readonly b: number
   readonly kind: 'with' | 'against'
-  readonly claims: number
-  readonly origins: number
+  claims: number
+  readonly origins: Set<number>
 }
 
 /** Who is said to act with or against whom; private persons are not in it. Denied claims say nothing. */
 export const networkOf = (record: Record, filters: Filters, limit: number): Network => {
-  const { sql, values } = claimsFrom(record, claimConditions(record, filters))
-  const rows = record.all<Row>(
-    `SELECT a.actor AS a, b.actor AS b, CASE WHEN m.type IN (${quoted(WITH)}) THEN 'with' ELSE 'against' END AS kind,
-       count(DISTINCT m.key) AS claims, count(DISTINCT coalesce(o.origin, -m.key)) AS origins
-     FROM (SELECT c.key, c.id, c.type FROM (SELECT c.key AS k FROM ${sql}) w CROSS JOIN claim c ON c.key = w.k
-           WHERE c.negated = 0 AND c.type IN (${quoted([...WITH, ...AGAINST])})) m
-     CROSS JOIN filler a ON a.claim = m.key AND a.role = 'actor' CROSS JOIN filler b ON b.claim = m.key AND b.role = 'recipient'
-     CROSS JOIN actor x ON x.key = a.actor AND x.public = 1 CROSS JOIN actor y ON y.key = b.actor AND y.public = 1
-     LEFT JOIN claim_origin o ON o.claim = m.id
-     WHERE a.actor <> b.actor GROUP BY a.actor, b.actor, kind ORDER BY origins DESC, claims DESC, a.actor, b.actor LIMIT ${limit + 1}`,
-    ...values,
-  )
+  const rows = [...edgesOf(record, filters).values()]
+    .map(({ origins, ...edge }) => ({ ...edge, origins: origins.size }))
+    .sort((x, y) => y.origins - x.origins || y.claims - x.claims || x.a - y.a || x.b - y.b)
   const shown = rows.slice(0, limit)
   const keys = [...new Set(shown.flatMap(({ a, b }) => [a, b]))].sort((a, b) => a - b)
   const nodes = new Map(
@@ -53,4 +43,46 @@ export const networkOf = (record: Record, filters: Filters, limit: number): Netw
   )
   const edges = shown.map(({ a, b, ...rest }) => ({ from: nodes.get(a)!.id, to: nodes.get(b)!.id, ...rest }))
   return { nodes: [...nodes.values()], edges, truncated: rows.length > limit }
+}
+
+const KINDS = new Map<number, Edge['kind']>([
+  ...WITH.map((type) => [numberOf(type), 'with'] as const),
+  ...AGAINST.map((type) => [numberOf(type), 'against'] as const),
+])
+
+const edgesOf = (record: Record, filters: Filters): ReadonlyMap<string, Edge> => {
+  const open = keySet(record, sql('SELECT key FROM actor WHERE public = 1'))
+  const edges = new Map<string, Edge>()
+  eachSelected(record, filters, (segment) => {
+    const [type, negated, key, origin] = [segment.words('type'), segment.integers('negated'), segment.integers('key'), segment.origins()]
+    const inRole = rolesOf(segment, open)
+    return (at) => {
+      const kind = KINDS.get(type[at]!)
+      if (kind === undefined || negated[at] === 1) return
+      for (const a of inRole(at, ACTOR))
+        for (const b of inRole(at, RECIPIENT)) {
+          if (a === b) continue
+          const name = `${a} ${b} ${kind}`
+          const edge = edges.get(name) ?? { a, b, kind, claims: 0, origins: new Set<number>() }
+          if (edge.claims === 0) edges.set(name, edge)
+          edge.claims++
+          // Who has no known origin speaks for himself alone.
+          edge.origins.add(origin[at] === NONE ? -key[at]! : origin[at]!)
+        }
+    }
+  })
+  return edges
+}
+
+const ACTOR = numberOf('actor')
+const RECIPIENT = numberOf('recipient')
+
+/** The public actors of a claim in a role. */
+const rolesOf = (segment: Segment, open: ReadonlySet<number>) => {
+  const { first, role, actor } = segment.fillers()
+  return (at: number, wanted: number): ReadonlySet<number> => {
+    const found = new Set<number>()
+    for (let n = first[at]!; n < first[at + 1]!; n++) if (role[n] === wanted && open.has(actor[n]!)) found.add(actor[n]!)
+    return found
+  }
 }
