@@ -113,3 +113,11 @@ test('lists a filler once', () => {
 test('makes nothing of a report without triggers', () => {
   expect(code('Nothing happened.', [])).toEqual({ claims: [], problems: [] })
 })
+
+test('of two fillers that name the same place the one nearest to the trigger counts', () => {
+  const text = 'Ramla next: in Ramla gunmen fled.'
+  const fled = triggerOf(text, 'fled', 'RETREAT', {})
+  const link = (start: number) => ({ span: { start, end: start + 5 }, confidence: 0.9, sector: null })
+  const twice = { ...fled, place: [link(0), link(15)] }
+  expect(code(text, [twice], resolutionOf(text, {})).claims[0]!.place.map(({ span }) => span.start)).toEqual([15])
+})

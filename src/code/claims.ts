@@ -39,9 +39,18 @@ const codeClaim = (report: Report, sentence: Sentence, resolution: Resolution, c
     mode: modeOf(codebook, trigger),
     sentence: sentence.span,
     trigger: quote(text, trigger.span),
-    actor: surest(trigger.actor).map(({ span }) => actorFiller(text, resolution, span)),
-    recipient: surest(trigger.recipient).map(({ span }) => actorFiller(text, resolution, span)),
-    place: surest(trigger.place).map(({ span }) => placeFiller(text, resolution, span)),
+    actor: once(
+      trigger,
+      surest(trigger.actor).map(({ span }) => actorFiller(text, resolution, span)),
+    ),
+    recipient: once(
+      trigger,
+      surest(trigger.recipient).map(({ span }) => actorFiller(text, resolution, span)),
+    ),
+    place: once(
+      trigger,
+      surest(trigger.place).map(({ span }) => placeFiller(text, resolution, span)),
+    ),
     time: timeFiller(text, resolution, trigger),
     figures: understood.flatMap((link) => figureOf(codebook, text, sentence, resolution, trigger, link) ?? []),
     status: statusFromWords(text.slice(sentence.span.start, trigger.span.start)) ?? trigger.status,
@@ -76,6 +85,13 @@ const surest = <L extends Sure>(links: readonly L[]): readonly L[] => {
   const kept = new Map<string, L>()
   for (const link of [...links].sort(bySureness)) if (!kept.has(spanKey(link.span))) kept.set(spanKey(link.span), link)
   return [...kept.values()].sort(byPosition)
+}
+
+/** Of fillers that name the same thing ("the group" and "it"), the one nearest to the trigger. */
+const once = <F extends { readonly span: Span; readonly name: string }>({ span }: Trigger, fillers: readonly F[]): readonly F[] => {
+  const distance = (filler: F) => Math.max(filler.span.start - span.end, span.start - filler.span.end)
+  const same = (a: F, b: F) => a !== b && a.name.toLowerCase() === b.name.toLowerCase()
+  return fillers.filter((a) => !fillers.some((b) => same(a, b) && distance(b) < distance(a)))
 }
 
 const bySureness = (a: Sure, b: Sure): number => b.confidence - a.confidence || byPosition(a, b)

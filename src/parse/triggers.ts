@@ -130,19 +130,25 @@ function spanOf(text: string, words: readonly WindowWord[], run: Run): Span | nu
 /** Words that name nothing when they stand alone. */
 const EMPTY = /^(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|that|this|local|its|their)$/i
 
-/** Two runs of a label with nothing between them, or only a hyphen, are one: separate fillers have a comma or "and" between them. */
+/**
+ * Two runs of a label with nothing between them, or only a hyphen, are one, as is a place with the one that it lies in ("Manbij in Syria"):
+ * separate fillers have a comma or "and" between them.
+ */
 function joined(text: string, words: readonly WindowWord[], runs: readonly Run[]): Run[] {
   const out: Run[] = []
   for (const run of runs) {
     const before = out.at(-1)
     const gap = before ? text.slice(words[before.to - 1]!.span.end, words[run.from]!.span.start) : ''
-    if (before && before.label === run.label && /^(?: |-|)$/.test(gap)) {
+    if (before && before.label === run.label && (run.label === 'place' ? PLACE_GAP : GAP).test(gap)) {
       const [a, b] = [before.to - before.from, run.to - run.from]
       out[out.length - 1] = { ...before, to: run.to, confidence: (before.confidence * a + run.confidence * b) / (a + b) }
     } else out.push(run)
   }
   return out
 }
+
+const GAP = /^(?: |-|)$/
+const PLACE_GAP = /^(?: |-| in (?:the )?|)$/
 
 /** Reads the linker's output for each trigger found. */
 export function readTriggers(
