@@ -4,7 +4,7 @@
  * npm run bench:queries [-- CLAIMS [FILE]]   FILE keeps the record and is used again; without it the record goes when all is measured
  */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app } from '../src/serve/app.js'
 import { Events } from '../src/serve/events.js'
@@ -32,29 +32,45 @@ interface Timed {
   readonly first: number
   readonly median: number
   readonly p95: number
+  /** Processor time, which other work on the machine does not stretch. */
+  readonly cpu: number
 }
 
 /** The first run, which may read what later ones find in memory, stands by itself. */
 const timed = async (what: string, run: (n: number) => unknown): Promise<Timed> => {
   const times: number[] = []
+  const used: number[] = []
   const begun = performance.now()
   for (let n = 0; n <= RUNS && (n < 3 || performance.now() - begun < ENOUGH); n++) {
     record.run('INSERT INTO temp.tick VALUES (1)')
     const start = performance.now()
+    const before = process.cpuUsage()
     await run(n)
+    const { user, system } = process.cpuUsage(before)
     times.push(performance.now() - start)
+    used.push((user + system) / 1000)
   }
   const [first, ...warm] = times as [number, ...number[]]
   const sorted = warm.sort((a, b) => a - b)
-  return { what, first, median: sorted[Math.floor(sorted.length / 2)]!, p95: sorted[Math.ceil(sorted.length * 0.95) - 1]! }
+  return {
+    what,
+    first,
+    median: middle(sorted),
+    p95: sorted[Math.ceil(sorted.length * 0.95) - 1]!,
+    cpu: middle(used.slice(1).sort((a, b) => a - b)),
+  }
 }
+
+const middle = (sorted: readonly number[]): number => sorted[Math.floor(sorted.length / 2)]!
 
 const number = (time: number) => (time < 10 ? time.toFixed(1) : Math.round(time).toLocaleString('en'))
 const table = (title: string, rows: readonly Timed[]): string =>
   [
-    `| ${title} | first, ms | median, ms | p95, ms |`,
-    '|---|--:|--:|--:|',
-    ...rows.map(({ what, first, median, p95 }) => `| ${what} | ${number(first)} | ${number(median)} | ${number(p95)} |`),
+    `| ${title} | first, ms | median, ms | p95, ms | processor, median ms |`,
+    '|---|--:|--:|--:|--:|',
+    ...rows.map(
+      ({ what, first, median, p95, cpu }) => `| ${what} | ${number(first)} | ${number(median)} | ${number(p95)} | ${number(cpu)} |`,
+    ),
   ].join('\n')
 
 const team = new Team(join(folder, 'team.db'), Date.now)
@@ -73,6 +89,7 @@ const ask = async (path: string): Promise<void> => {
   if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${text.slice(0, 200)}`)
 }
 
+const load = loadavg()[0]!
 const samples = samplesOf(record)
 const measured: { readonly [part: string]: Timed[] } = { calls: [], endpoints: [] }
 for (const [what, run] of calls(record, samples)) measured.calls!.push(await timed(what, run))
@@ -82,7 +99,7 @@ const { claims, reports, incidents } = record.one<{ claims: number; reports: num
   `SELECT (SELECT count(*) FROM claim WHERE current = 1) AS claims, (SELECT count(*) FROM report) AS reports, (SELECT count(*) FROM incident) AS incidents`,
 )!
 const name = `queries-${claims >= 500_000 ? '1m' : '100k'}`
-const about = `${claims.toLocaleString('en')} claims, ${reports.toLocaleString('en')} reports, ${incidents.toLocaleString('en')} incidents; ${Math.round(process.memoryUsage().rss / 1e6).toLocaleString('en')} MB. Each kind of question is asked with different values.`
+const about = `${claims.toLocaleString('en')} claims, ${reports.toLocaleString('en')} reports, ${incidents.toLocaleString('en')} incidents; ${Math.round(process.memoryUsage().rss / 1e6).toLocaleString('en')} MB. Each kind of question is asked with different values. Load average ${load.toFixed(1)} at the start, on ${availableParallelism()} cores.`
 const body = [about, table('query', measured.calls!), table('endpoint', measured.endpoints!)].join('\n\n')
 console.log(body)
 writeSection(name, body)

@@ -262,6 +262,16 @@ UPDATE place SET claims = claims - n.rejected FROM (
   SELECT f.place AS key, count(DISTINCT f.claim) AS rejected FROM claim c JOIN filler f ON f.claim = c.key
   WHERE c.verdict = 'rejected' AND c.current = 1 AND f.place IS NOT NULL GROUP BY f.place) AS n WHERE n.key = place.key;
 `,
+  `
+-- What filters look at of the claims of an incident or a report, and whether a report stood, without the words of either.
+DROP INDEX claim_incident;
+CREATE INDEX claim_incident ON claim (incident, current, verdict, report, reading, state_from, state_to, day, day_to, published_day,
+  type, mode, status, certainty, contradicted, confidence, id);
+CREATE INDEX claim_of_report ON claim (report, current, incident, verdict, day, day_to, type, mode, status, certainty, contradicted);
+CREATE INDEX report_stood ON report (key, valid_from, valid_to);
+DROP INDEX report_published;
+CREATE INDEX report_published ON report (published_day, key, valid_from, valid_to);
+`,
 ]
 
 /** Nobody changes or removes a decision; the removal of words lifts these for its own transaction. */

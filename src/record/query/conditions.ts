@@ -53,7 +53,7 @@ export const standing = (record: Record, { asOf, verdict }: Filters): Condition 
       ? sql('c.current = 1')
       : sql(
           `(c.state_from IS NULL OR c.state_from < ?) AND (c.state_to IS NULL OR c.state_to >= ?)
-           AND EXISTS (SELECT 1 FROM report v WHERE v.key = c.report AND ${stood('v')})
+           AND EXISTS (SELECT 1 FROM report v INDEXED BY report_stood WHERE v.key = c.report AND ${stood('v')})
            AND (c.reading IS NULL OR EXISTS (SELECT 1 FROM reading g WHERE g.key = c.reading AND g.present = 1))`,
           endOf(lastDay(asOf)),
           endOf(lastDay(asOf)),
@@ -289,7 +289,7 @@ const corroborated = (record: Record, origins: number, { asOf }: Filters): Condi
   const last = lastDay(asOf)
   return {
     test: sql(
-      `(SELECT count(DISTINCT o.origin) FROM claim s JOIN claim_origin o ON o.claim = s.id JOIN report v ON v.key = s.report
+      `(SELECT count(DISTINCT o.origin) FROM claim s JOIN claim_origin o ON o.claim = s.id JOIN report v INDEXED BY report_stood ON v.key = s.report
         WHERE s.incident = c.incident AND s.verdict <> 'rejected' AND ${stood('v')}) >= ?`,
       last,
       last,
@@ -326,7 +326,7 @@ const disputed = (record: Record, wanted: boolean, { asOf }: Filters): Condition
   const last = lastDay(asOf)
   const has = sql(
     `EXISTS (SELECT 1 FROM (SELECT b AS other FROM contradiction WHERE a = c.id UNION ALL SELECT a FROM contradiction WHERE b = c.id) x
-      JOIN claim s ON s.id = x.other JOIN report v ON v.key = s.report WHERE s.verdict <> 'rejected' AND ${stood('v')})`,
+      JOIN claim s ON s.id = x.other JOIN report v INDEXED BY report_stood ON v.key = s.report WHERE s.verdict <> 'rejected' AND ${stood('v')})`,
     last,
     last,
   )

@@ -3,10 +3,11 @@ import { RecordError } from '../errors.js'
 import type { Record } from '../record.js'
 import { type ReportColumns, reportRow as row } from '../store.js'
 import { claimConditions } from './claims.js'
-import { type Condition, firstDay, lastDay, sql, stood } from './conditions.js'
+import { type Condition, firstDay, keySet, lastDay, sql, stood } from './conditions.js'
 import type { Filters, Found, Page } from './filters.js'
 import type { ReportRow } from './rows.js'
-import { count, partsByDay, type Subject, search } from './search.js'
+import { partsByDay, type Subject, search } from './search.js'
+import { eachSelected } from './selection.js'
 import { matchOf } from './words.js'
 
 /** Latest versions of reports; where filters speak of claims, those with such a claim. `text` is looked for in title and text. */
@@ -15,12 +16,33 @@ export const findReports = (record: Record, filters: Filters = {}, page: Page = 
   return { items: items.map((key) => reportOf(record, key)), next }
 }
 
-export const countReports = (record: Record, filters: Filters = {}, limit = 100_000): number =>
-  count(record, subject(record, filters, true), limit)
+export const countReports = (record: Record, filters: Filters = {}, limit = 100_000): number => {
+  const { own } = subject(record, filters, true)
+  const about = claimFilters(filters)
+  const { test } = latest(filters.asOf)
+  const standing =
+    about === null ? keySet(record, sql(`SELECT key FROM report x WHERE ${test.sql}`, ...test.values)) : withClaims(record, about)
+  const sets = own.flatMap(({ keys }) => (keys === null ? [] : [keySet(record, keys)]))
+  return Math.min([...standing].filter((key) => sets.every((set) => set.has(key))).length, limit)
+}
+
+/** Reports with a claim that the filters let through: such a claim holds, so the version that it is in stands. */
+const withClaims = (record: Record, filters: Filters): ReadonlySet<number> => {
+  const reports = new Set<number>()
+  eachSelected(record, filters, (segment) => {
+    const report = segment.integers('report')
+    return (at) => reports.add(report[at]!)
+  })
+  return reports
+}
+
+/** What the filters say of claims and not of the report itself; null where that is nothing. */
+const claimFilters = ({ since, until, text, source, report, by, asOf, verdict, ...rest }: Filters): Filters | null =>
+  verdict !== undefined || Object.values(rest).some((value) => value !== undefined) ? { ...rest, asOf, verdict } : null
 
 const subject = (record: Record, filters: Filters, descending: boolean): Subject => {
-  const { since, until, text, source, report, by, asOf, verdict, ...rest } = filters
-  const aboutClaims = verdict !== undefined || Object.values(rest).some((value) => value !== undefined)
+  const { since, until, text, source, report, asOf } = filters
+  const about = claimFilters(filters)
   return {
     table: 'report',
     link: 'report',
@@ -29,7 +51,7 @@ const subject = (record: Record, filters: Filters, descending: boolean): Subject
     // No version stood before it was published.
     parts: partsByDay('published_day', 'report_published', descending, asOf === undefined ? null : lastDay(asOf)),
     own: [latest(asOf), ...published(since, until), ...(text === undefined ? [] : [worded(text)]), ...named(source, report)],
-    claims: aboutClaims ? claimConditions(record, { ...rest, asOf, verdict }) : [],
+    claims: about === null ? [] : claimConditions(record, about),
   }
 }
 

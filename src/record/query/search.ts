@@ -164,32 +164,6 @@ const leading = (record: Record, subject: Subject): KeySet | null => {
   }
 }
 
-/** How many rows there are, up to a limit. */
-export const count = (record: Record, subject: Subject, limit: number): number => {
-  const set = leading(record, subject)
-  return fromSetKeys(record, subject, set, limit)
-}
-
-const fromSetKeys = (record: Record, subject: Subject, set: KeySet | null, limit: number): number => {
-  const { table, link, own, claims } = subject
-  const where = tests(own)
-  const counted = (text: string, ...values: Sql['values']) =>
-    record.one<{ n: number }>(`SELECT count(*) AS n FROM (${text} LIMIT ${limit})`, ...values)!.n
-  if (set === null || set.of === 'own') {
-    const source = set === null ? `${table} x` : `(SELECT DISTINCT key FROM (${set.keys.sql})) s CROSS JOIN ${table} x ON x.key = s.key`
-    const all = both(where, ...exists(subject))
-    return counted(`SELECT 1 FROM ${source} WHERE ${all.sql}`, ...(set?.keys.values ?? []), ...all.values)
-  }
-  const on = tests(claims)
-  return counted(
-    `SELECT 1 FROM (SELECT DISTINCT c.${link} AS key FROM (SELECT DISTINCT key FROM (${set.keys.sql})) s CROSS JOIN claim c ON c.key = s.key WHERE ${on.sql}
-     ) m CROSS JOIN ${table} x ON x.key = m.key WHERE ${where.sql}`,
-    ...set.keys.values,
-    ...on.values,
-    ...where.values,
-  )
-}
-
 /** The parts of rows by day up to `last`, those without a day at the end. */
 export const partsByDay = (
   order: string,
