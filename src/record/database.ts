@@ -13,10 +13,14 @@ const require = createRequire(import.meta.url)
 
 /** Node's own SQLite where it has one, else the package with the same interface. */
 const sqlite = (): Sqlite => {
+  const { emitWarning } = process
+  process.emitWarning = () => {} // that it is experimental is nothing to tell who uses the program
   try {
     return require('node:sqlite') as Sqlite
   } catch {
     return require('@photostructure/sqlite') as Sqlite
+  } finally {
+    process.emitWarning = emitWarning
   }
 }
 
