@@ -1,4 +1,4 @@
-import countries from 'i18n-iso-countries'
+import countries from 'i18n-iso-countries/index.js'
 import type { ActorFiller, Attribution, Claim, Figure, PlaceFiller, Quote, TimeFiller } from '../claim.js'
 import { type Colours, wrapped } from './layout.js'
 import { printable } from './printable.js'
