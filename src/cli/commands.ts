@@ -1,49 +1,27 @@
-import { actors } from './actors.js'
-import { add } from './add.js'
-import { changes } from './changes.js'
-import { claims } from './claims.js'
 import type { Command } from './command.js'
-import { decisions } from './decisions.js'
-import { diff } from './diff.js'
-import { estimateCommand } from './estimate.js'
-import { exportCommand } from './export.js'
-import { gazetteer } from './gazetteer.js'
-import { importCommand } from './import.js'
-import { incidents } from './incidents.js'
-import { mcp } from './mcp.js'
-import { places } from './places.js'
-import { publish } from './publish.js'
-import { read } from './read.js'
-import { recode } from './recode.js'
-import { redact } from './redact.js'
-import { reports } from './reports.js'
-import { serve } from './serve.js'
-import { show } from './show.js'
-import { timeline } from './timeline.js'
-import { why } from './why.js'
 
-/** Every command, in the order of the help. */
-export const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['read', read],
-  ['add', add],
-  ['recode', recode],
-  ['diff', diff],
-  ['claims', claims],
-  ['incidents', incidents],
-  ['reports', reports],
-  ['actors', actors],
-  ['places', places],
-  ['show', show],
-  ['why', why],
-  ['timeline', timeline],
-  ['changes', changes],
-  ['decisions', decisions],
-  ['redact', redact],
-  ['estimate', estimateCommand],
-  ['export', exportCommand],
-  ['import', importCommand],
-  ['gazetteer', gazetteer],
-  ['publish', publish],
-  ['serve', serve],
-  ['mcp', mcp],
+/** Every command, in the order of the help; each is loaded when it is called, for some bring much with them. */
+export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['read', async () => (await import('./read.js')).read],
+  ['add', async () => (await import('./add.js')).add],
+  ['recode', async () => (await import('./recode.js')).recode],
+  ['diff', async () => (await import('./diff.js')).diff],
+  ['claims', async () => (await import('./claims.js')).claims],
+  ['incidents', async () => (await import('./incidents.js')).incidents],
+  ['reports', async () => (await import('./reports.js')).reports],
+  ['actors', async () => (await import('./actors.js')).actors],
+  ['places', async () => (await import('./places.js')).places],
+  ['show', async () => (await import('./show.js')).show],
+  ['why', async () => (await import('./why.js')).why],
+  ['timeline', async () => (await import('./timeline.js')).timeline],
+  ['changes', async () => (await import('./changes.js')).changes],
+  ['decisions', async () => (await import('./decisions.js')).decisions],
+  ['redact', async () => (await import('./redact.js')).redact],
+  ['estimate', async () => (await import('./estimate.js')).estimateCommand],
+  ['export', async () => (await import('./export.js')).exportCommand],
+  ['import', async () => (await import('./import.js')).importCommand],
+  ['gazetteer', async () => (await import('./gazetteer.js')).gazetteer],
+  ['publish', async () => (await import('./publish.js')).publish],
+  ['serve', async () => (await import('./serve.js')).serve],
+  ['mcp', async () => (await import('./mcp.js')).mcp],
 ])

@@ -21,7 +21,7 @@ test('--version prints the version of the package', async () => {
 test('--help lists every command', async () => {
   const { code, out } = await run('--help')
   expect(code).toBe(0)
-  for (const [name, { summary }] of COMMANDS) expect(out).toContain(`  ${name.padEnd(10)} ${summary}\n`)
+  for (const [name, load] of COMMANDS) expect(out).toContain(`  ${name.padEnd(10)} ${(await load()).summary}\n`)
 })
 
 test.each([...COMMANDS.keys()])('%s --help tells how to use it, in lines that fit a terminal', async (name) => {

@@ -13,15 +13,15 @@ export const herodot = async (args: readonly string[], effects: Effects = proces
     return 0
   }
   if (name === '--help' || name === '-h' || name === 'help') {
-    stdout.write(HELP)
+    stdout.write(await help())
     return 0
   }
-  const command = COMMANDS.get(name ?? '')
-  if (!command) {
-    stderr.write(name === undefined ? HELP : `herodot: there is no command "${printable(name)}" (see herodot --help)\n`)
+  const load = COMMANDS.get(name ?? '')
+  if (!load) {
+    stderr.write(name === undefined ? await help() : `herodot: there is no command "${printable(name)}" (see herodot --help)\n`)
     return 2
   }
-  return run(name!, command, rest, effects)
+  return run(name!, await load(), rest, effects)
 }
 
 const run = async (name: string, command: Command, args: readonly string[], effects: Effects): Promise<ExitCode> => {
@@ -40,17 +40,20 @@ const run = async (name: string, command: Command, args: readonly string[], effe
   }
 }
 
-const HELP = `Reads news reports on armed conflict and political crisis into claims: who did what to whom,
+const help = async (): Promise<string> => {
+  const commands = await Promise.all([...COMMANDS].map(async ([name, load]) => ({ name, summary: (await load()).summary })))
+  return `Reads news reports on armed conflict and political crisis into claims: who did what to whom,
 where, when, how many, according to whom, and how surely.
 
 Usage: herodot COMMAND [OPTION]...
 
 Commands:
-${[...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
 
   herodot COMMAND --help    how to use a command
   herodot --version         the program's version
 `
+}
 
 const version = async (): Promise<string> => {
   const json = await readFile(new URL('../../package.json', import.meta.url), 'utf8')

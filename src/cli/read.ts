@@ -1,15 +1,13 @@
-import { parseArgs } from 'node:util'
 import type { Reading } from '../claim.js'
 import { countFiles, ingest } from '../ingest/ingest.js'
-import { isoDate } from '../ingest/published.js'
-import type { Problem } from '../report.js'
 import { readReports } from '../workers.js'
 import { type Command, UsageError } from './command.js'
 import type { Effects } from './effects.js'
 import { hasColour, pageWidth } from './layout.js'
+import { address, date, given, number, parsed } from './options.js'
 import { type Write, writer } from './output.js'
 import { page } from './page.js'
-import { printable } from './printable.js'
+import { problemLine } from './problem-line.js'
 import { noProgress, showProgress } from './progress.js'
 
 /** `herodot read`: reports in, claims out. */
@@ -72,66 +70,34 @@ const printPage = (write: Write, { stdout, env }: Effects) => {
   return (reading: Reading) => write(page(reading, layout))
 }
 
-const problemLine = ({ file, message, code }: Problem): string =>
-  `herodot: ${printable(file === '-' ? 'standard input' : (file ?? ''))}: ${printable(message)} [${code}]\n`
-
 const parse = (args: readonly string[]) => {
-  const { values, positionals } = parsed(args)
+  const { values, positionals } = parsed(args, {
+    jsonl: { type: 'boolean' },
+    layers: { type: 'boolean' },
+    quiet: { type: 'boolean' },
+    workers: { type: 'string' },
+    published: { type: 'string' },
+    publisher: { type: 'string' },
+    url: { type: 'string' },
+    title: { type: 'string' },
+    'min-confidence': { type: 'string' },
+  })
   if (positionals.length === 0) throw new UsageError('name a file or a folder to read, or - for standard input')
   if (values.layers && !values.jsonl) throw new UsageError('--layers needs --jsonl')
   return {
     files: positionals,
     jsonl: values.jsonl ?? false,
     quiet: values.quiet ?? false,
-    overrides: {
-      ...(values.title !== undefined && { title: values.title }),
-      ...(values.publisher !== undefined && { publisher: values.publisher }),
-      ...(values.url !== undefined && { url: address(values.url) }),
-      ...(values.published !== undefined && { published: date(values.published) }),
-    },
+    overrides: given({
+      title: values.title,
+      publisher: values.publisher,
+      url: address('--url', values.url),
+      published: date('--published', values.published),
+    }),
     reading: {
       layers: values.layers ?? false,
-      workers: values.workers === undefined ? undefined : number('--workers', values.workers, 1, 256, true),
-      minConfidence: values['min-confidence'] === undefined ? undefined : number('--min-confidence', values['min-confidence'], 0, 1, false),
+      workers: number('--workers', values.workers, 1, 256, 'whole'),
+      minConfidence: number('--min-confidence', values['min-confidence'], 0, 1),
     },
   }
-}
-
-const parsed = (args: readonly string[]) => {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        jsonl: { type: 'boolean' },
-        layers: { type: 'boolean' },
-        quiet: { type: 'boolean' },
-        workers: { type: 'string' },
-        published: { type: 'string' },
-        publisher: { type: 'string' },
-        url: { type: 'string' },
-        title: { type: 'string' },
-        'min-confidence': { type: 'string' },
-      },
-    })
-  } catch (error) {
-    throw new UsageError((error as Error).message.split(/\.\s|\n/)[0])
-  }
-}
-
-const number = (option: string, value: string, low: number, high: number, whole: boolean): number => {
-  const parsedValue = value.trim() === '' ? Number.NaN : Number(value)
-  if (parsedValue >= low && parsedValue <= high && (!whole || Number.isInteger(parsedValue))) return parsedValue
-  throw new UsageError(`${option} takes a ${whole ? 'whole ' : ''}number from ${low} to ${high}, not "${value}"`)
-}
-
-const date = (value: string): string => {
-  const iso = isoDate(value)
-  if (iso === null) throw new UsageError(`--published takes a date such as 2016-11-03, not "${value}"`)
-  return iso
-}
-
-const address = (value: string): string => {
-  if (!URL.canParse(value)) throw new UsageError(`--url takes an address such as https://example.org/report, not "${value}"`)
-  return value
 }
