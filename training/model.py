@@ -17,6 +17,23 @@ LINK_HEADS = ("role", "figure", "attribution", "sector")
 SCALAR_HEADS = ("mode", "status", "negated", "background", "certainty")
 
 
+def rounded(x, exact):
+    """`exact` in the forward pass, the gradient of x."""
+    return x + (exact - x).detach()
+
+
+def linear(layer, x):
+    """A linear map as the exported model computes it: inputs on 256 levels a tensor, weights on 129 levels a row. While training only."""
+    if not layer.training: return layer(x)
+    high, low = x.detach().amax().clamp(min=0.0), x.detach().amin().clamp(max=0.0)
+    step = ((high - low) / 255).clamp(min=1e-6)
+    zero = torch.round(-low / step)
+    x = rounded(x, (torch.clamp(torch.round(x / step) + zero, 0, 255) - zero) * step)
+    scale = (layer.weight.detach().abs().amax(1, keepdim=True) / 64).clamp(min=1e-8)
+    weight = rounded(layer.weight, torch.round(layer.weight / scale) * scale)
+    return nn.functional.linear(x, weight, layer.bias)
+
+
 class Layer(nn.Module):
     """A transformer layer as in BERT, written out so that it exports plainly; weights copied from a BertLayer."""
 
@@ -31,12 +48,12 @@ class Layer(nn.Module):
 
     def forward(self, x, bias):
         split = lambda t: t.view(x.shape[0], -1, self.heads, self.size).transpose(1, 2)
-        q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
+        q, k, v = (split(linear(part, x)) for part in (self.query, self.key, self.value))
         if torch.onnx.is_in_onnx_export(): mixed = (q @ k.transpose(-1, -2) / self.size ** 0.5 + bias).softmax(-1) @ v
         else: mixed = nn.functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
         mixed = mixed.transpose(1, 2).reshape(x.shape[0], -1, WIDTH)
-        x = self.norm1(x + self.dropout(self.out(mixed)))
-        return self.norm2(x + self.dropout(self.down(nn.functional.gelu(self.up(x)))))
+        x = self.norm1(x + self.dropout(linear(self.out, mixed)))
+        return self.norm2(x + self.dropout(linear(self.down, nn.functional.gelu(linear(self.up, x)))))
 
 
 def bias_of(mask):
