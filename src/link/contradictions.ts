@@ -180,35 +180,57 @@ const signWords = ({ claim }: Told): string => `${claim.negated ? 'denied: ' : '
 /** Days before publication for which a state without a time is taken to hold. */
 const HOLDS = 3
 /** States of one subject that one is compared with: the next ones in time. */
-const WINDOW = 12
+export const WINDOW = 12
+
+/** A claim of a state: what it is of, and when it holds. */
+export interface Standing {
+  readonly told: Told
+  readonly at: Interval
+  readonly subjects: readonly string[]
+}
+
+/** Null for a claim of no state, or that says of nobody and no time, or that asserts nothing. */
+export const standingOf = (told: Told): Standing | null => {
+  const subjects = subjectsOf(told)
+  const at = subjects.length === 0 || !isAsserted(told) ? null : heldAt(told)
+  return at === null ? null : { told, at, subjects }
+}
+
+/** States in the order in which each is compared with those that follow. */
+export const byStanding = (a: Standing, b: Standing): number => a.at.from - b.at.from || byCodeUnit(a.told.id, b.told.id)
 
 /** Where claims of states disagree: who holds a place, how many fighters there are, where somebody is, at overlapping times. */
 export const stateDisagreements = (claims: readonly Told[]): Disagreements => {
-  const bySubject = new Map<string, { readonly told: Told; readonly at: Interval }[]>()
-  for (const told of claims) {
-    const at = heldAt(told)
-    if (at === null || !isAsserted(told)) continue
-    for (const subject of subjectsOf(told)) {
+  const bySubject = new Map<string, Standing[]>()
+  for (const standing of claims.flatMap((told) => standingOf(told) ?? []).sort(byStanding))
+    for (const subject of standing.subjects) {
       const group = bySubject.get(subject)
-      if (group) group.push({ told, at })
-      else bySubject.set(subject, [{ told, at }])
+      if (group) group.push(standing)
+      else bySubject.set(subject, [standing])
     }
-  }
-  const contradictions = new Map<string, Contradiction>()
-  const updates = new Map<string, Update>()
-  for (const subject of [...bySubject.keys()].sort()) {
-    const group = bySubject.get(subject)!.sort((a, b) => a.at.from - b.at.from || byCodeUnit(a.told.id, b.told.id))
-    for (let i = 0; i < group.length; i++)
-      for (let j = i + 1; j <= i + WINDOW && j < group.length; j++) {
-        if (gapBetween(group[i]!.at, group[j]!.at) > 0) continue
-        const pair = [group[i]!.told, group[j]!.told].sort((a, b) => byCodeUnit(a.id, b.id))
-        const found = judged(pair, STATE_JUDGES[pair[0]!.claim.type as State])
-        for (const one of found.contradictions) contradictions.set(`${one.field} ${one.claims}`, one)
-        for (const one of found.updates) updates.set(`${one.field} ${one.before} ${one.after}`, one)
-      }
-  }
-  return { contradictions: [...contradictions.values()], updates: [...updates.values()] }
+  const found = [...bySubject.keys()]
+    .sort()
+    .flatMap((subject) => bySubject.get(subject)!.map((one, i, group) => disagreementsWith(one, group.slice(i + 1, i + 1 + WINDOW))))
+  return distinct(found)
 }
+
+/** Where a state disagrees with others of its subject that follow it. */
+export const disagreementsWith = (one: Standing, next: readonly Standing[]): Disagreements =>
+  distinct(
+    next.flatMap((other) => {
+      if (gapBetween(one.at, other.at) > 0) return []
+      const pair = [one.told, other.told].sort((a, b) => byCodeUnit(a.id, b.id))
+      return [judged(pair, STATE_JUDGES[one.told.claim.type as State])]
+    }),
+  )
+
+/** Each once, although claims may share several subjects. */
+const distinct = (found: readonly Disagreements[]): Disagreements => ({
+  contradictions: [
+    ...new Map(found.flatMap(({ contradictions }) => contradictions).map((one) => [`${one.field} ${one.claims}`, one])).values(),
+  ],
+  updates: [...new Map(found.flatMap(({ updates }) => updates).map((one) => [`${one.field} ${one.before} ${one.after}`, one])).values()],
+})
 
 type State = 'CONTROL' | 'STRENGTH' | 'WHEREABOUTS'
 

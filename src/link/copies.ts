@@ -107,11 +107,12 @@ const copyOf = (
     of: best.of.id,
     similarity: best.similarity,
     coverage: best.common / mine.length,
-    own: ownSentences(report(later.id).text, shinglesFor(best.of.id)),
+    own: ownWords(report(later.id).text, shinglesFor(best.of.id)),
   }
 }
 
-const ownSentences = (text: string, theirs: Uint32Array): readonly Span[] =>
+/** Sentences of a copy that are not in the text that it carries, by that text's shingles. */
+export const ownWords = (text: string, theirs: Uint32Array): readonly Span[] =>
   splitSentences(text).filter((span) => {
     const runs = shinglesOf(sliceOf(text, span))
     return runs.length > 0 && shared(runs, theirs) < TAKEN * runs.length

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { archive } from '../../bench/generate/archive.js'
 import { chanceOf } from '../../bench/generate/random.js'
-import { type LinkClaim, type LinkReport, link, loadLinkKnowledge } from './index.js'
+import { type LinkClaim, type LinkReport, link, loadLinkKnowledge, memoryOf, updateIncidents } from './index.js'
+import { traitsOfReport } from './link.js'
 
 const knowledge = loadLinkKnowledge()
 
@@ -12,44 +13,69 @@ const generated = (seed: number, count: number) => {
 
 const shuffled = <T>(items: readonly T[], seed: number): readonly T[] => chanceOf(seed).some(items, items.length)
 
-const found = (reports: readonly LinkReport[], claims: readonly LinkClaim[]) => {
-  const { next: _, ...links } = link(reports, claims, knowledge)
-  return links
+const found = (reports: readonly LinkReport[], claims: readonly LinkClaim[]) => link(reports, claims, knowledge)
+
+/** A memory to which reports are added and from which they are taken. */
+const growing = () => {
+  const memory = memoryOf()
+  return {
+    add: (reports: readonly LinkReport[], claims: readonly LinkClaim[]) => {
+      const traits = reports.flatMap((report) =>
+        traitsOfReport(
+          report,
+          claims.filter((claim) => claim.report === report.id),
+        ),
+      )
+      updateIncidents(memory, traits, [], knowledge.weights)
+    },
+    remove: (claims: readonly LinkClaim[]) =>
+      updateIncidents(
+        memory,
+        [],
+        claims.map(({ id }) => id),
+        knowledge.weights,
+      ),
+    groups: () => grouped(memory.incidents()),
+  }
 }
+
+const grouped = (incidents: readonly { readonly claims: readonly (string | { readonly claim: string })[] }[]) =>
+  incidents.map(({ claims }) => claims.map((claim) => (typeof claim === 'string' ? claim : claim.claim)).join(' ')).sort()
 
 test('the order in which reports and claims came does not matter', () => {
   for (const seed of [1, 2]) {
-    const { reports, claims } = generated(seed, 60)
+    const { reports, claims } = generated(seed, 40)
     expect(found(shuffled(reports, seed), shuffled(claims, seed))).toEqual(found(reports, claims))
   }
 })
 
-test('reports added one after another give the same as all at once', () => {
+test('reports added one after another, in any order and in portions of any size, give the same as all at once', () => {
   for (const seed of [3, 4]) {
-    const { reports, claims } = generated(seed, 60)
-    const order = shuffled(reports, seed)
-    let previous: ReturnType<typeof link>['next'] | undefined
-    for (let count = 12; count <= order.length; count += 12) {
-      const some = new Set(order.slice(0, count).map(({ id }) => id))
-      const links = link(
-        order.slice(0, count),
-        claims.filter(({ report }) => some.has(report)),
-        knowledge,
-        previous,
-      )
-      previous = links.next
-      if (count === order.length) expect(links.incidents).toEqual(found(reports, claims).incidents)
+    const { reports, claims } = generated(seed, 40)
+    const once = grouped(found(reports, claims).incidents)
+    for (const portion of [1, 13]) {
+      const order = shuffled(reports, seed + portion)
+      const memory = growing()
+      for (let at = 0; at < order.length; at += portion) memory.add(order.slice(at, at + portion), claims)
+      expect(memory.groups()).toEqual(once)
     }
   }
 })
 
-test('a report taken away leaves what would be without it', () => {
-  const { reports, claims } = generated(5, 50)
-  const { next } = link(reports, claims, knowledge)
-  const kept = reports.filter((_, i) => i % 4 > 0)
-  const ids = new Set(kept.map(({ id }) => id))
-  const rest = claims.filter(({ report }) => ids.has(report))
-  expect(link(kept, rest, knowledge, next).incidents).toEqual(found(kept, rest).incidents)
+test('reports taken away or read again leave what would be without them', () => {
+  for (const seed of [7]) {
+    const { reports, claims } = generated(seed, 50)
+    const memory = growing()
+    memory.add(reports, claims)
+    const kept = reports.filter((_, i) => i % 4 > 0)
+    const ids = new Set(kept.map(({ id }) => id))
+    const rest = claims.filter(({ report }) => ids.has(report))
+    memory.remove(claims.filter(({ report }) => !ids.has(report)))
+    expect(memory.groups()).toEqual(grouped(found(kept, rest).incidents))
+    const corrected = rest.map((claim, i) => (i % 9 > 0 ? claim : { ...claim, claim: { ...claim.claim, mode: null, place: [] } }))
+    for (let at = 0; at < kept.length; at += 5) memory.add(kept.slice(at, at + 5), corrected)
+    expect(memory.groups()).toEqual(grouped(found(kept, corrected).incidents))
+  }
 })
 
 test('every claim of a happening is in one incident, and says why', () => {

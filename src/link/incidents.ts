@@ -1,7 +1,7 @@
 import { incidentId } from '../record/ids.js'
 import { cluster } from './cluster.js'
 import { byCodeUnit } from './input.js'
-import { type Edge, linksIn } from './pairs.js'
+import { type Block, blockOf, type Edge, pairKey } from './pairs.js'
 import type { Traits } from './traits.js'
 
 /** The claims judged to be about one happening. */
@@ -12,19 +12,17 @@ export interface Incident {
   readonly claims: readonly string[]
 }
 
-/** What linking has found so far, kept in memory or by a record. Members and links of a block are given whole. */
+/** What linking has found so far, kept in memory or by a record. */
 export interface LinkMemory {
   readonly claim: (id: string) => Traits | undefined
-  readonly members: (block: number) => Iterable<string>
-  readonly links: (block: number) => readonly Edge[]
-  /** Links of a claim, of whatever block. */
-  readonly linksOf: (id: string) => Iterable<Edge>
-  readonly incidentOf: (id: string) => Incident | undefined
-  readonly remove: (claim: Traits) => void
-  readonly add: (claim: Traits) => void
-  readonly replaceLinks: (block: number, links: readonly Edge[]) => void
-  readonly removeIncident: (incident: Incident) => void
+  readonly addClaim: (claim: Traits) => void
+  readonly removeClaim: (claim: Traits) => void
+  readonly block: (key: number) => Block | undefined
+  /** Nothing where the block has no members any more. */
+  readonly setBlock: (key: number, block: Block | undefined) => void
+  readonly incidentOf: (claim: string) => Incident | undefined
   readonly addIncident: (incident: Incident) => void
+  readonly removeIncident: (incident: Incident) => void
 }
 
 export interface IncidentChange {
@@ -33,8 +31,8 @@ export interface IncidentChange {
 }
 
 /**
- * Works claims into what is known: only the blocks they lie in and the groups of linked claims they reach are looked at again,
- * and the result is the same as from scratch. An added claim of a known id takes its place.
+ * Works claims into what is known: only the blocks they lie in and the incidents they can meet are looked at again, and the result is
+ * the same as from scratch. An added claim of a known id takes its place.
  */
 export const updateIncidents = (
   memory: LinkMemory,
@@ -43,125 +41,130 @@ export const updateIncidents = (
   weights: Float64Array,
 ): IncidentChange => {
   const fresh = new Set(added.map(({ id }) => id))
-  const touched = new Set<number>()
+  const touched = new Map<number, { readonly gone: Set<string>; readonly come: Traits[] }>()
+  const inBlock = (key: number) => touched.get(key) ?? touched.set(key, { gone: new Set(), come: [] }).get(key)!
   const affected = new Set(fresh)
-  const gone = new Map<string, Incident>()
-  const retire = (id: string) => {
-    const incident = memory.incidentOf(id)
-    if (incident) gone.set(incident.id, incident)
-  }
-  for (const id of [...removed, ...fresh]) {
+  for (const id of new Set([...removed, ...fresh])) {
     const before = memory.claim(id)
     if (!before) continue
-    for (const block of before.blocks) touched.add(block)
-    retire(id)
-    memory.remove(before)
+    for (const key of before.blocks) inBlock(key).gone.add(id)
+    for (const mate of memory.incidentOf(id)?.claims ?? []) affected.add(mate)
+    memory.removeClaim(before)
   }
   for (const claim of added) {
-    for (const block of claim.blocks) touched.add(block)
-    memory.add(claim)
+    for (const key of claim.blocks) inBlock(key).come.push(claim)
+    memory.addClaim(claim)
   }
-  for (const block of touched) updateBlock(memory, block, fresh, weights, affected)
-  const incidents: Incident[] = []
-  for (const { claims, edges } of componentsOf(memory, affected)) {
-    for (const { id } of claims) retire(id)
-    for (const group of cluster(claims, edges, weights)) incidents.push({ id: incidentId(group), claims: group })
+  for (const [key, { gone, come }] of touched) {
+    const before = memory.block(key)
+    const staying = (before?.members ?? []).flatMap((id) => (gone.has(id) ? [] : (memory.claim(id) ?? [])))
+    const after = blockOf(key, [...staying, ...come], weights, before, fresh)
+    memory.setBlock(key, after.members.length === 0 ? undefined : after)
+    for (const id of endsOfChanged(before?.links ?? [], after.links)) affected.add(id)
   }
-  for (const incident of gone.values()) memory.removeIncident(incident)
-  for (const incident of incidents) memory.addIncident(incident)
-  return { removed: [...gone.values()], added: incidents }
+  return regroup(memory, affected, weights)
 }
 
-const edgeKey = ({ a, b }: { readonly a: string; readonly b: string }): string => `${a} ${b}`
-
-const updateBlock = (memory: LinkMemory, block: number, fresh: ReadonlySet<string>, weights: Float64Array, affected: Set<string>) => {
-  const before = memory.links(block)
-  const oddsBefore = new Map(before.map((edge) => [edgeKey(edge), edge.odds]))
-  const members = [...memory.members(block)].flatMap((id) => memory.claim(id) ?? [])
-  const after = linksIn(block, members, weights, (a, b) => (fresh.has(a) || fresh.has(b) ? undefined : oddsBefore.get(edgeKey({ a, b }))))
-  const keysAfter = new Set(after.map(edgeKey))
-  for (const edge of before) if (!keysAfter.has(edgeKey(edge))) for (const id of [edge.a, edge.b]) affected.add(id)
-  for (const edge of after) if (oddsBefore.get(edgeKey(edge)) !== edge.odds) for (const id of [edge.a, edge.b]) affected.add(id)
-  if (before.length > 0 || after.length > 0) memory.replaceLinks(block, after)
+const endsOfChanged = (before: readonly Edge[], after: readonly Edge[]): readonly string[] => {
+  const old = new Map(before.map((edge) => [pairKey(edge.a, edge.b), edge]))
+  const ends: string[] = []
+  for (const edge of after) {
+    const key = pairKey(edge.a, edge.b)
+    if (old.get(key)?.odds !== edge.odds) ends.push(edge.a, edge.b)
+    old.delete(key)
+  }
+  for (const { a, b } of old.values()) ends.push(a, b)
+  return ends
 }
 
-/** The groups of claims that links join, directly or by way of others, with the links in them; only those that hold one of the given claims. */
-function* componentsOf(
-  memory: LinkMemory,
-  from: Iterable<string>,
-): Generator<{ readonly claims: readonly Traits[]; readonly edges: readonly Edge[] }> {
-  const seen = new Set<string>()
-  for (const start of from) {
-    if (seen.has(start) || !memory.claim(start)) continue
-    seen.add(start)
-    const claims: Traits[] = []
-    const edges = new Map<string, Edge>()
-    const waiting = [start]
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      claims.push(memory.claim(id)!)
-      for (const edge of memory.linksOf(id)) {
-        edges.set(edgeKey(edge), edge)
-        const other = edge.a === id ? edge.b : edge.a
-        if (seen.has(other)) continue
-        seen.add(other)
-        waiting.push(other)
-      }
+/**
+ * Groups anew the claims given and all that their changed groups can meet. Whether two groups of claims would have become one depends on
+ * these two alone (see `cluster`), so a grouping is right everywhere once it is right for each changed group and the groups linked to it.
+ */
+const regroup = (memory: LinkMemory, affected: Iterable<string>, weights: Float64Array): IncidentChange => {
+  const claims = new Map<string, Traits>()
+  const before = new Map<string, Incident>()
+  const takeIn = (id: string) => {
+    if (claims.has(id)) return
+    const incident = memory.incidentOf(id)
+    if (incident) before.set(incident.id, incident)
+    for (const mate of [id, ...(incident?.claims ?? [])]) {
+      const traits = memory.claim(mate)
+      if (traits) claims.set(mate, traits)
     }
-    yield { claims, edges: [...edges.values()] }
   }
+  const takeInLinked = (ids: Iterable<string>) => {
+    for (const id of ids) for (const { a, b } of linksOf(memory, claims.get(id)!)) takeIn(a === id ? b : a)
+  }
+  for (const id of affected) takeIn(id)
+  takeInLinked([...claims.keys()])
+  for (;;) {
+    const groups = cluster([...claims.values()], linksAmong(memory, claims), weights)
+    const isOld = (group: readonly string[]) => sameClaims(group, memory.incidentOf(group[0]!)?.claims)
+    const found = groups.filter((group) => !isOld(group))
+    const known = claims.size
+    takeInLinked(found.flat())
+    if (claims.size > known) continue
+    for (const group of groups) if (isOld(group)) before.delete(memory.incidentOf(group[0]!)!.id)
+    const gone = [...before.values()]
+    const come = found.map((group) => ({ id: incidentId(group), claims: group }))
+    for (const incident of gone) memory.removeIncident(incident)
+    for (const incident of come) memory.addIncident(incident)
+    return { removed: gone, added: come }
+  }
+}
+
+const sameClaims = (a: readonly string[], b: readonly string[] | undefined): boolean =>
+  a.length === b?.length && a.every((id, i) => id === b[i])
+
+/** Links by their ends, worked out once for each state of a block. */
+const ends = new WeakMap<Block, ReadonlyMap<string, readonly Edge[]>>()
+
+const endsOf = (block: Block): ReadonlyMap<string, readonly Edge[]> => {
+  const known = ends.get(block)
+  if (known) return known
+  const found = new Map<string, Edge[]>()
+  for (const edge of block.links)
+    for (const id of [edge.a, edge.b]) {
+      const own = found.get(id)
+      if (own) own.push(edge)
+      else found.set(id, [edge])
+    }
+  ends.set(block, found)
+  return found
+}
+
+function* linksOf(memory: LinkMemory, claim: Traits): Generator<Edge> {
+  for (const key of claim.blocks) {
+    const block = memory.block(key)
+    if (block && block.links.length > 0) yield* endsOf(block).get(claim.id) ?? []
+  }
+}
+
+const linksAmong = (memory: LinkMemory, claims: ReadonlyMap<string, Traits>): readonly Edge[] => {
+  const links: Edge[] = []
+  for (const claim of claims.values())
+    for (const edge of linksOf(memory, claim)) if (edge.a === claim.id && claims.has(edge.b)) links.push(edge)
+  return links
 }
 
 /** A memory that lives as long as the process. */
 export const memoryOf = (): LinkMemory & { readonly incidents: () => readonly Incident[] } => {
   const claims = new Map<string, Traits>()
-  const members = new Map<number, Set<string>>()
-  const links = new Map<number, readonly Edge[]>()
-  const linksOf = new Map<string, Set<Edge>>()
+  const blocks = new Map<number, Block>()
   const incidentOf = new Map<string, Incident>()
-  const NONE: readonly Edge[] = []
-  const unlink = (edge: Edge) => {
-    for (const id of [edge.a, edge.b]) {
-      const own = linksOf.get(id)
-      if (own?.delete(edge) && own.size === 0) linksOf.delete(id)
-    }
-  }
   return {
     claim: (id) => claims.get(id),
-    members: (block) => members.get(block) ?? [],
-    links: (block) => links.get(block) ?? NONE,
-    linksOf: (id) => linksOf.get(id) ?? NONE,
+    addClaim: (claim) => claims.set(claim.id, claim),
+    removeClaim: ({ id }) => claims.delete(id),
+    block: (key) => blocks.get(key),
+    setBlock: (key, block) => (block ? blocks.set(key, block) : blocks.delete(key)),
     incidentOf: (id) => incidentOf.get(id),
-    remove: (claim) => {
-      claims.delete(claim.id)
-      for (const block of claim.blocks) {
-        const own = members.get(block)
-        if (own?.delete(claim.id) && own.size === 0) members.delete(block)
-      }
-    },
-    add: (claim) => {
-      claims.set(claim.id, claim)
-      for (const block of claim.blocks) {
-        const own = members.get(block)
-        if (own) own.add(claim.id)
-        else members.set(block, new Set([claim.id]))
-      }
-    },
-    replaceLinks: (block, edges) => {
-      for (const edge of links.get(block) ?? NONE) unlink(edge)
-      if (edges.length === 0) links.delete(block)
-      else links.set(block, edges)
-      for (const edge of edges)
-        for (const id of [edge.a, edge.b]) {
-          const own = linksOf.get(id)
-          if (own) own.add(edge)
-          else linksOf.set(id, new Set([edge]))
-        }
+    addIncident: (incident) => {
+      for (const id of incident.claims) incidentOf.set(id, incident)
     },
     removeIncident: (incident) => {
       for (const id of incident.claims) if (incidentOf.get(id)?.id === incident.id) incidentOf.delete(id)
-    },
-    addIncident: (incident) => {
-      for (const id of incident.claims) incidentOf.set(id, incident)
     },
     incidents: () => [...new Set(incidentOf.values())].sort((a, b) => byCodeUnit(a.id, b.id)),
   }

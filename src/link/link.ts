@@ -2,7 +2,7 @@ import { type Agencies, loadAgencies } from './agencies.js'
 import { compare, FEATURES, loadWeights, logOdds, probability, weightsArray } from './compare.js'
 import { type Contradiction, disagreements, stateDisagreements, type Update } from './contradictions.js'
 import { type Copy, findCopies } from './copies.js'
-import { type Incident, type LinkMemory, memoryOf, updateIncidents } from './incidents.js'
+import { type Incident, memoryOf, updateIncidents } from './incidents.js'
 import { byCodeUnit, type LinkClaim, type LinkReason, type LinkReport } from './input.js'
 import { type ClaimOrigin, type Origin, originsOf } from './origins.js'
 import type { Told } from './told.js'
@@ -41,23 +41,15 @@ export interface Knowledge {
 /** Reads what linking knows from `knowledge/`. */
 export const loadLinkKnowledge = (): Knowledge => ({ agencies: loadAgencies(), weights: weightsArray(loadWeights()) })
 
-/** What an earlier run worked out; it is brought up to date by the next and then belongs to that one. */
-export interface Previous {
-  readonly memory: LinkMemory
-  readonly traits: ReadonlyMap<string, Traits>
-}
-
 /**
  * Links claims across reports: whose copy a text is, whose word a claim, what is of one happening, and what contradicts what.
- * The result depends on the reports and claims alone, not on their order. With `previous`, incidents are worked out again only
- * where claims came, changed or went; the result is the same as without.
+ * The result depends on the reports and claims alone, not on their order.
  */
 export const link = (
   reports: readonly LinkReport[],
   claims: readonly LinkClaim[],
   knowledge: Knowledge,
-  previous?: Previous,
-): Links & { readonly next: Previous } => {
+): Links => {
   const papers = new Map(reports.map((report) => [report.id, report]))
   const sorted = [...claims].sort((a, b) => byCodeUnit(a.id, b.id))
   const copies = findCopies(reports)
@@ -67,8 +59,9 @@ export const link = (
     { report: (id) => papers.get(id), copyOf: (id) => copyOf.get(id) },
     knowledge.agencies,
   )
-  const next = updated(traitsOfAll(sorted, papers), previous, knowledge.weights)
-  const incidents = incidentsOf(next)
+  const memory = memoryOf()
+  updateIncidents(memory, traitsOfAll(sorted, papers), [], knowledge.weights)
+  const incidents = [...memory.incidents()].sort((a, b) => byCodeUnit(a.claims[0]!, b.claims[0]!))
   const originOf = new Map(claimOrigins.map(({ claim, origin }) => [claim, origin]))
   const told = new Map(
     sorted.map(({ id, report, claim }): [string, Told] => [
@@ -84,26 +77,23 @@ export const link = (
     copies: copies.map((copy) => ({ ...copy, reasons: [{ rule: 'shared-words', weight: copy.coverage, words: null }] })),
     origins,
     claimOrigins,
-    incidents: incidents.map((incident) => explained(incident, next.traits, knowledge.weights)),
+    incidents: incidents.map((incident) => explained(incident, memory.claim, knowledge.weights)),
     contradictions: found.flatMap(({ contradictions }) => contradictions),
     updates: found.flatMap(({ updates }) => updates),
-    next,
   }
 }
 
-const traitsOfAll = (claims: readonly LinkClaim[], papers: ReadonlyMap<string, LinkReport>): ReadonlyMap<string, Traits> => {
+const traitsOfAll = (claims: readonly LinkClaim[], papers: ReadonlyMap<string, LinkReport>): readonly Traits[] => {
   const byReport = new Map<string, LinkClaim[]>()
   for (const claim of claims) {
     const own = byReport.get(claim.report)
     if (own) own.push(claim)
     else byReport.set(claim.report, [claim])
   }
-  const traits = new Map<string, Traits>()
-  for (const [id, own] of byReport) {
+  return [...byReport].flatMap(([id, own]) => {
     const report = papers.get(id)
-    if (report) for (const found of traitsOfReport(report, own)) traits.set(found.id, found)
-  }
-  return traits
+    return report ? traitsOfReport(report, own) : []
+  })
 }
 
 /** Traits of the claims of one report; claims of states have none. */
@@ -112,39 +102,23 @@ export const traitsOfReport = (report: LinkReport, claims: readonly LinkClaim[])
   return claims.flatMap((claim) => traitsOf(claim, report, story) ?? [])
 }
 
-const updated = (traits: ReadonlyMap<string, Traits>, previous: Previous | undefined, weights: Float64Array): Previous => {
-  const memory = previous?.memory ?? memoryOf()
-  const before = previous?.traits ?? new Map<string, Traits>()
-  const added = [...traits.values()].filter(
-    (claim) => before.get(claim.id)?.signature !== claim.signature || before.get(claim.id)?.report !== claim.report,
-  )
-  const removed = [...before.keys()].filter((id) => !traits.has(id))
-  updateIncidents(memory, added, removed, weights)
-  return { memory, traits }
-}
-
-const incidentsOf = ({ memory, traits }: Previous): readonly Incident[] => {
-  const incidents = new Map<string, Incident>()
-  for (const id of traits.keys()) {
-    const incident = memory.incidentOf(id)
-    if (incident) incidents.set(incident.id, incident)
-  }
-  return [...incidents.values()].sort((a, b) => byCodeUnit(a.claims[0]!, b.claims[0]!))
-}
-
 /** Claims of an incident that each of its claims is held against to find the one it fits best. */
 const HELD_AGAINST = 12
 /** Weights nearer to nothing than this are no reason. */
 const SLIGHT = 0.05
 
 /** Says of each claim of an incident what ties it to the others. */
-export const explained = ({ id, claims }: Incident, traits: ReadonlyMap<string, Traits>, weights: Float64Array): LinkedIncident => {
+export const explained = (
+  { id, claims }: Incident,
+  traits: (claim: string) => Traits | undefined,
+  weights: Float64Array,
+): LinkedIncident => {
   const values = new Float64Array(FEATURES.length)
-  const against = claims.slice(0, HELD_AGAINST).map((other) => traits.get(other)!)
+  const against = claims.slice(0, HELD_AGAINST).map((other) => traits(other)!)
   return {
     id,
     claims: claims.map((claim) => {
-      const mine = traits.get(claim)!
+      const mine = traits(claim)!
       let best: { readonly other: Traits; readonly odds: number } | null = null
       for (const other of against) {
         if (other === mine) continue

@@ -26,51 +26,76 @@ export const statementsOf = (members: readonly Traits[]): readonly (readonly Tra
   return [...statements.values()]
 }
 
-/**
- * The links within one block, of log-odds above 0; they depend on nothing but the block's members. A pair that shares several
- * blocks belongs to the first of them. `known` gives what is already worked out of a pair: its log-odds, null where there is no link.
- */
-export const linksIn = (
-  block: number,
-  members: readonly Traits[],
-  weights: Float64Array,
-  known: (a: string, b: string) => number | null | undefined = () => undefined,
-): readonly Edge[] => {
-  const edges: Edge[] = []
-  const statements = statementsOf(members)
-  for (const [first, ...others] of statements)
-    for (const other of others)
-      if (firstShared(first!.blocks, other.blocks) === block) edges.push({ a: first!.id, b: other.id, odds: SAME_WORDS })
-  const values = new Float64Array(FEATURES.length)
-  for (const [a, b] of pairsOf(statements.map((statement) => statement[0]!))) {
-    if (firstShared(a.blocks, b.blocks) !== block) continue
-    const before = known(a.id, b.id)
-    const odds = before === undefined ? oddsOf(a, b, weights, values) : before
-    if (odds !== null && odds > 0) edges.push({ a: a.id, b: b.id, odds })
-  }
-  return edges
+/** What is known of a block: its claims and the links among them, of log-odds above 0. */
+export interface Block {
+  readonly members: readonly string[]
+  readonly links: readonly Edge[]
+  /** Whether all pairs of statements were compared; in a large block only neighbours are. */
+  readonly whole: boolean
 }
 
+/**
+ * A block from its members; it depends on nothing but these. A pair that shares several blocks belongs to the first of them.
+ * With what the block was `before`, only pairs that have one of the `fresh` claims, or were not compared then, are compared.
+ */
+export const blockOf = (
+  key: number,
+  members: readonly Traits[],
+  weights: Float64Array,
+  before: Block | undefined = undefined,
+  fresh: ReadonlySet<string> = new Set(),
+): Block => {
+  const statements = statementsOf(members)
+  const first = statements.map((statement) => statement[0]!)
+  const whole = statements.length <= ALL_PAIRS
+  const links: Edge[] = []
+  for (const [representative, ...others] of statements)
+    for (const other of others)
+      if (firstShared(representative!.blocks, other.blocks) === key) links.push({ a: representative!.id, b: other.id, odds: SAME_WORDS })
+  const kept = new Set(before?.members.filter((id) => !fresh.has(id)))
+  const present = new Set(members.map(({ id }) => id))
+  const known = new Map<string, Edge>()
+  for (const edge of before?.links ?? [])
+    if ([edge.a, edge.b].every((id) => kept.has(id) && present.has(id))) known.set(pairKey(edge.a, edge.b), edge)
+  // Where claims were only added, all that stood for their statements before were compared with each other.
+  const compared =
+    whole && before?.whole && before.members.every((id) => kept.has(id) && present.has(id))
+      ? new Set(statementsOf(members.filter(({ id }) => kept.has(id))).map((statement) => statement[0]!.id))
+      : new Set<string>()
+  const values = new Float64Array(FEATURES.length)
+  for (const [a, b] of whole ? allPairs(first) : neighbours(first)) {
+    if (firstShared(a.blocks, b.blocks) !== key) continue
+    const edge = known.get(pairKey(a.id, b.id))
+    if (edge) links.push(edge)
+    if (edge || (compared.has(a.id) && compared.has(b.id))) continue
+    const odds = oddsOf(a, b, weights, values)
+    if (odds !== null && odds > 0) links.push({ a: a.id, b: b.id, odds })
+  }
+  return { members: members.map(({ id }) => id), links, whole }
+}
 /** Log-odds that two claims tell of one happening, null where they cannot. */
 export const oddsOf = (a: Traits, b: Traits, weights: Float64Array, values = new Float64Array(FEATURES.length)): number | null => {
   if (a.signature === b.signature) return SAME_WORDS
   if (cannotLink(a, b)) return null
   compare(a, b, values)
-  return logOdds(values, weights)
+  return Math.round(logOdds(values, weights) * 1e6) / 1e6
 }
 
-function* pairsOf(statements: readonly Traits[]): Generator<readonly [Traits, Traits]> {
-  if (statements.length <= ALL_PAIRS) {
-    for (let i = 0; i < statements.length; i++) for (let j = i + 1; j < statements.length; j++) yield [statements[i]!, statements[j]!]
-    return
-  }
+export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
+
+function* allPairs(statements: readonly Traits[]): Generator<readonly [Traits, Traits]> {
+  for (let i = 0; i < statements.length; i++) for (let j = i + 1; j < statements.length; j++) yield [statements[i]!, statements[j]!]
+}
+
+/** Each statement with those that stand near it by trigger or by time. */
+function* neighbours(statements: readonly Traits[]): Generator<readonly [Traits, Traits]> {
   const seen = new Set<string>()
   for (const order of [byTrigger, byTime]) {
     const sorted = [...statements].sort(order)
     for (let i = 0; i < sorted.length; i++)
       for (let j = i + 1; j <= i + NEIGHBOURS && j < sorted.length; j++) {
         const [a, b] = sorted[i]!.id < sorted[j]!.id ? [sorted[i]!, sorted[j]!] : [sorted[j]!, sorted[i]!]
-        const pair = `${a.id} ${b.id}`
+        const pair = pairKey(a.id, b.id)
         if (seen.has(pair)) continue
         seen.add(pair)
         yield [a, b]
