@@ -23,17 +23,22 @@ const RUNS = 25
 /** A sentence is taken over where this share of its runs is in the earlier report. */
 const TAKEN = 0.6
 /** Different texts of one bucket that a report is compared with: the earliest. */
-const COMPARED = 24
+export const COMPARED = 24
 
 /** Finds for every report the earlier one whose text it carries most of; cost grows with the reports, not with their pairs. */
 export const findCopies = (reports: readonly LinkReport[]): readonly Copy[] => {
   const byId = new Map(reports.map((report) => [report.id, report]))
   const sketches = reports.map(sketchOf)
-  return copiesAmong(sketches, bucketsOf(sketches), (id) => byId.get(id)!)
+  const buckets = bucketsOf(sketches)
+  return copiesAmong(
+    sketches,
+    (key) => buckets.get(key) ?? [],
+    (id) => byId.get(id)!,
+  )
 }
 
 /** The reports of each key, the earliest first. */
-export const bucketsOf = (sketches: readonly Sketch[]): ReadonlyMap<number, readonly Sketch[]> => {
+const bucketsOf = (sketches: readonly Sketch[]): ReadonlyMap<number, readonly Sketch[]> => {
   const buckets = new Map<number, Sketch[]>()
   for (const sketch of [...sketches].sort(byPublication))
     for (const key of sketch.keys) {
@@ -44,14 +49,17 @@ export const bucketsOf = (sketches: readonly Sketch[]): ReadonlyMap<number, read
   return buckets
 }
 
+/** A report in a bucket. */
+export type Sketched = Omit<Sketch, 'keys'>
+
 /**
- * The copies among the given reports, in order of publication. `buckets` holds at least the buckets that they lie in, whole;
- * so a change is worked out from the buckets it touches, with the same result as from all.
+ * The copies among the given reports, in order of publication. `bucket` gives the reports of a key, the earliest first: all of them, or
+ * at least the earliest report of each of the `COMPARED` texts that came first.
  */
 export const copiesAmong = (
   reports: readonly Sketch[],
-  buckets: ReadonlyMap<number, readonly Sketch[]>,
-  report: (id: string) => Pick<LinkReport, 'id' | 'text'>,
+  bucket: (key: number) => Iterable<Sketched>,
+  report: (id: string) => Pick<LinkReport, 'text'>,
 ): readonly Copy[] => {
   const shingles = new Map<string, Uint32Array>()
   const shinglesFor = (id: string): Uint32Array => {
@@ -64,17 +72,17 @@ export const copiesAmong = (
     return found
   }
   return [...reports].sort(byPublication).flatMap((later) => {
-    const copy = copyOf(later, earlierThan(later, buckets), shinglesFor, report)
+    const copy = copyOf(later, earlierThan(later, bucket), shinglesFor, report)
     return copy === null ? [] : [copy]
   })
 }
 
 /** Reports to compare with, earliest first, one of each text. */
-const earlierThan = (later: Sketch, buckets: ReadonlyMap<number, readonly Sketch[]>): readonly Sketch[] => {
-  const candidates = new Map<number, Sketch>()
+const earlierThan = (later: Sketch, bucket: (key: number) => Iterable<Sketched>): readonly Sketched[] => {
+  const candidates = new Map<number, Sketched>()
   for (const key of later.keys) {
     const texts = new Set<number>()
-    for (const earlier of buckets.get(key) ?? []) {
+    for (const earlier of bucket(key)) {
       if (texts.size >= COMPARED || byPublication(earlier, later) >= 0) break
       if (texts.has(earlier.textKey)) continue
       texts.add(earlier.textKey)
@@ -87,14 +95,14 @@ const earlierThan = (later: Sketch, buckets: ReadonlyMap<number, readonly Sketch
 
 const copyOf = (
   later: Sketch,
-  candidates: readonly Sketch[],
+  candidates: readonly Sketched[],
   shinglesFor: (id: string) => Uint32Array,
   report: (id: string) => Pick<LinkReport, 'text'>,
 ): Copy | null => {
   const same = candidates.find(({ textKey }) => textKey === later.textKey)
   if (same) return { report: later.id, of: same.id, similarity: 1, coverage: 1, own: [] }
   const mine = candidates.length === 0 ? new Uint32Array() : shinglesFor(later.id)
-  let best: { readonly of: Sketch; readonly common: number; readonly similarity: number } | null = null
+  let best: { readonly of: Sketched; readonly common: number; readonly similarity: number } | null = null
   for (const earlier of candidates) {
     const theirs = shinglesFor(earlier.id)
     const common = shared(mine, theirs)

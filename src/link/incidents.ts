@@ -62,7 +62,7 @@ export const updateIncidents = (
     memory.setBlock(key, after.members.length === 0 ? undefined : after)
     for (const id of endsOfChanged(before?.links ?? [], after.links)) affected.add(id)
   }
-  return regroup(memory, affected, weights)
+  return regroup(memory, affected, fresh, weights)
 }
 
 const endsOfChanged = (before: readonly Edge[], after: readonly Edge[]): readonly string[] => {
@@ -80,8 +80,9 @@ const endsOfChanged = (before: readonly Edge[], after: readonly Edge[]): readonl
 /**
  * Groups anew the claims given and all that their changed groups can meet. Whether two groups of claims would have become one depends on
  * these two alone (see `cluster`), so a grouping is right everywhere once it is right for each changed group and the groups linked to it.
+ * A group with a fresh claim counts as changed although it holds the same claims.
  */
-const regroup = (memory: LinkMemory, affected: Iterable<string>, weights: Float64Array): IncidentChange => {
+const regroup = (memory: LinkMemory, affected: Iterable<string>, fresh: ReadonlySet<string>, weights: Float64Array): IncidentChange => {
   const claims = new Map<string, Traits>()
   const before = new Map<string, Incident>()
   const takeIn = (id: string) => {
@@ -100,7 +101,7 @@ const regroup = (memory: LinkMemory, affected: Iterable<string>, weights: Float6
   takeInLinked([...claims.keys()])
   for (;;) {
     const groups = cluster([...claims.values()], linksAmong(memory, claims), weights)
-    const isOld = (group: readonly string[]) => sameClaims(group, memory.incidentOf(group[0]!)?.claims)
+    const isOld = (group: readonly string[]) => sameClaims(group, memory.incidentOf(group[0]!)?.claims) && !group.some((id) => fresh.has(id))
     const found = groups.filter((group) => !isOld(group))
     const known = claims.size
     takeInLinked(found.flat())

@@ -6,4 +6,6 @@ export { type Incident, type LinkMemory, memoryOf, updateIncidents } from './inc
 export type { LinkClaim, LinkReason, LinkReport } from './input.js'
 export { type Knowledge, type Links, link, loadLinkKnowledge } from './link.js'
 export { type ClaimOrigin, type Origin, originsOf } from './origins.js'
+export type { Block, Edge } from './pairs.js'
 export { byTelling, type Told } from './told.js'
+export type { Traits } from './traits.js'

@@ -49,7 +49,8 @@ export const originsOf = (
       voices.set(report, voiceAt)
     }
     const { origin, reasons } = speakerOf(claim, voiceAt(claim.sentence), agencies)
-    origins.set(origin.id, origin)
+    const known = origins.get(origin.id)
+    if (!known || origin.name < known.name) origins.set(origin.id, origin)
     return { claim: id, origin: origin.id, reasons }
   })
   return { origins: [...origins.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), claimOrigins }
@@ -63,10 +64,7 @@ export const voiceOf = (id: string, papers: Papers, agencies: Agencies): ((sente
   const credit = creditOf(report, agencies)
   const own = ownVoice(report, agencies)
   if (!copy) return () => written(own, credit)
-  const source = papers.report(copy.of)
-  const there = voiceOf(copy.of, papers, agencies)
-  const sentences = source ? splitSentences(source.text) : []
-  const runs = sentences.map((span) => shinglesOf(sliceOf(source!.text, span)))
+  const source = sourceOf(copy.of, papers, agencies)
   const found = new Map<string, Voice>()
   return (sentence) => {
     if (copy.own.some((span) => overlaps(span, sentence)))
@@ -74,14 +72,26 @@ export const voiceOf = (id: string, papers: Papers, agencies: Agencies): ((sente
     const key = `${sentence.start}`
     let voice = found.get(key)
     if (!voice) {
-      const mine = shinglesOf(sliceOf(report.text, sentence))
-      const overlap = runs.map((theirs) => shared(mine, theirs))
-      const best = overlap.indexOf(Math.max(0, ...overlap))
-      const { origin, reasons } = there(sentences[best] ?? { start: 0, end: 0 })
+      const { origin, reasons } = source(sliceOf(report.text, sentence))
       voice = { origin, reasons: [{ rule: 'copied-sentence', weight: copy.coverage, words: copy.of }, ...reasons] }
       found.set(key, voice)
     }
     return voice
+  }
+}
+
+/** Who wrote the sentence of a report that has most of the given words; worked out when it is first asked. */
+const sourceOf = (id: string, papers: Papers, agencies: Agencies): ((words: string) => Voice) => {
+  let sentences: readonly { readonly span: Span; readonly runs: Uint32Array }[] | undefined
+  let voice: ((sentence: Span) => Voice) | undefined
+  return (words) => {
+    const text = papers.report(id)?.text ?? ''
+    sentences ??= splitSentences(text).map((span) => ({ span, runs: shinglesOf(sliceOf(text, span)) }))
+    voice ??= voiceOf(id, papers, agencies)
+    const mine = shinglesOf(words)
+    const overlap = sentences.map(({ runs }) => shared(mine, runs))
+    const best = overlap.indexOf(Math.max(0, ...overlap))
+    return voice(sentences[best]?.span ?? { start: 0, end: 0 })
   }
 }
 

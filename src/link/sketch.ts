@@ -65,7 +65,9 @@ export const sketchOf = ({ id, published, text }: LinkReport): Sketch => {
     }
   const sentences = sortedSet(splitSentences(text).flatMap((span) => sentenceHash(text, span) ?? []))
   for (const hash of sentences.subarray(0, SENTENCES)) keys.push(BANDS * 0x100000000 + hash)
-  return { id, published, textKey: keyOf(text), keys }
+  const textKey = keyOf(text)
+  keys.push((BANDS + 1) * 0x100000000 + Math.floor(textKey / 0x100000))
+  return { id, published, textKey, keys }
 }
 
 /** Hash of a sentence's words; null where it is too short to be known again by. */

@@ -1,4 +1,3 @@
-import type { Claim } from '../claim.js'
 import { NO_DAY } from './days.js'
 import { incidentId } from './ids.js'
 import { type IncidentRuling, incidentRulings, ruled } from './incident-rulings.js'
@@ -13,11 +12,19 @@ export const regroup = (record: Record, claims: readonly string[] | null, time: 
   const members = claims === null ? null : withRuled(record, claims, rulings)
   const groups = groupsOf(record, members)
   const before = incidentsOf(record, members)
-  for (const key of before) record.run('UPDATE claim SET incident = NULL WHERE incident = ?', key)
+  const now = ruled(groups, rulings)
+  leaveIncidents(record, members, new Set(now.flat()))
   markContradicted(record, members)
-  const kept = new Set<number>()
-  for (const group of ruled(groups, rulings)) kept.add(writeIncident(record, group, time))
+  const kept = new Set(now.map((group) => writeIncident(record, group, time)))
+  for (const key of kept) describe(record, key)
   for (const key of before) if (!kept.has(key)) record.run('DELETE FROM incident WHERE key = ?', key)
+}
+
+/** Claims that are in no group any more are in no incident. */
+const leaveIncidents = (record: Record, members: ReadonlySet<string> | null, grouped: ReadonlySet<string>): void => {
+  const ids =
+    members ?? record.all<{ id: string }>('SELECT DISTINCT id FROM claim WHERE incident IS NOT NULL').map(({ id }) => id)
+  for (const id of ids) if (!grouped.has(id)) record.run('UPDATE claim SET incident = NULL WHERE id = ? AND incident IS NOT NULL', id)
 }
 
 /** Works out anew what is said of incidents, after claims of theirs were corrected or rejected. */
@@ -85,13 +92,13 @@ const EMPTY = `INSERT INTO incident (id, type, day, claims, reports, origins, co
 const writeIncident = (record: Record, group: Group, time: number): number => {
   const id = incidentId(group)
   const key = record.one<{ key: number }>('SELECT key FROM incident WHERE id = ?', id)?.key ?? record.run(EMPTY, id, time)
-  for (const claim of group) record.run('UPDATE claim SET incident = ? WHERE id = ?', key, claim)
-  describe(record, key)
+  for (const claim of group) record.run('UPDATE claim SET incident = ?1 WHERE id = ?2 AND incident IS NOT ?1', key, claim)
   return key
 }
 
 interface Member {
-  readonly json: string
+  readonly type: string
+  readonly mode: string | null
   readonly report: number
   readonly origin: number | null
   readonly published_day: number
@@ -100,18 +107,18 @@ interface Member {
   readonly place: number | null
 }
 
+const STANDS = "c.incident = ? AND c.current = 1 AND c.verdict <> 'rejected'"
+
 /** What is said of an incident: of its claims that stand, the commonest type, place and actors, and the shortest time, each the same in any order. */
 const describe = (record: Record, key: number): void => {
   const rows = record.all<Member>(
-    `SELECT c.json, c.report, o.origin, c.published_day, c.day_from, c.day_to,
+    `SELECT c.type, c.mode, c.report, o.origin, c.published_day, c.day_from, c.day_to,
        (SELECT f.place FROM filler f WHERE f.claim = c.key AND f.role = 'place' ORDER BY f.position LIMIT 1) AS place
-     FROM claim c LEFT JOIN claim_origin o ON o.claim = c.id
-     WHERE c.incident = ? AND c.current = 1 AND c.verdict <> 'rejected' ORDER BY c.id`,
+     FROM claim c LEFT JOIN claim_origin o ON o.claim = c.id WHERE ${STANDS}`,
     key,
   )
-  const claims = rows.map(({ json }) => JSON.parse(json) as Claim)
-  const type = commonest(claims.map((claim) => claim.type)) ?? 'ASSAULT'
-  const mode = commonest(claims.flatMap((claim) => (claim.type === type && claim.mode ? [claim.mode] : [])))
+  const type = commonest(rows.map((row) => row.type)) ?? 'ASSAULT'
+  const mode = commonest(rows.flatMap((row) => (row.type === type && row.mode ? [row.mode] : [])))
   const dated = rows.filter(({ day_from, day_to }) => day_from !== null || day_to !== null)
   const length = ({ day_from, day_to }: Member) => (day_from === null || day_to === null ? 1e9 : day_to - day_from)
   const when = commonest(
@@ -120,8 +127,12 @@ const describe = (record: Record, key: number): void => {
   const [from, to] = when?.split(' ').map((day) => (day === 'null' ? null : Number(day))) ?? [null, null]
   const place = commonest(rows.flatMap((row) => (row.place === null ? [] : [String(row.place)])))
   const published = rows.map((row) => row.published_day).filter((day) => day !== NO_DAY)
+  const fillers = record.all<{ role: string; name: string }>(
+    `SELECT f.role, f.name FROM claim c JOIN filler f ON f.claim = c.key AND f.role IN ('actor', 'recipient') WHERE ${STANDS}`,
+    key,
+  )
   const names = (role: 'actor' | 'recipient') =>
-    JSON.stringify(byNumber(claims.flatMap((claim) => claim[role].map(({ name }) => name))).slice(0, 5))
+    JSON.stringify(byNumber(fillers.flatMap((filler) => (filler.role === role ? [filler.name] : []))).slice(0, 5))
   const known = new Set(rows.flatMap(({ origin }) => origin ?? []))
   const contradictions = record.one<{ n: number }>(
     `SELECT count(*) AS n FROM contradiction x JOIN claim a ON a.id = x.a JOIN claim b ON b.id = x.b

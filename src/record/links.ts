@@ -1,7 +1,9 @@
 import type { Claim } from '../claim.js'
 import { sliceOf } from '../report.js'
-import { contradictionId } from './ids.js'
 import { regroup } from './incidents.js'
+import { writeCopies, writeDisagreements, writeIncidents, writeOrigins } from './link-rows.js'
+import { LINKING_TABLES } from './link-schema.js'
+import type { Told } from '../link/told.js'
 import type { LinkReason } from './query/rows.js'
 import type { Record } from './record.js'
 
@@ -45,104 +47,40 @@ export interface Links {
   readonly updates: readonly { readonly field: string; readonly before: string; readonly after: string }[]
 }
 
-/** What the new links take the place of: everything, or what the named claims and reports had. */
-export type LinkScope = 'all' | { readonly claims: readonly string[]; readonly reports: readonly string[] }
-
 /**
- * Stores links in place of those of the scope, and applies people's merges and splits.
+ * Stores links in place of all others, and applies people's merges and splits.
  * An incident is named for the smallest id of its claims, so it keeps its id as long as that claim stays in it.
  */
-export const replaceLinks = (record: Record, links: Links, scope: LinkScope = 'all', now: () => number = Date.now): void =>
+export const replaceLinks = (record: Record, links: Links, now: () => number = Date.now): void =>
   record.transaction(() => {
-    const found = new Map(
-      record.all<{ id: string; found: number }>('SELECT id, found FROM contradiction').map(({ id, found }) => [id, found]),
-    )
-    const claims = forget(record, scope)
-    for (const { report, of, similarity, reasons } of links.copies)
-      record.run('INSERT OR REPLACE INTO copy VALUES (?, ?, ?, ?)', report, of, similarity, JSON.stringify(reasons))
-    const keys = originKeys(record, links.origins)
-    for (const { claim, origin, reasons } of links.claimOrigins)
-      record.run('INSERT OR REPLACE INTO claim_origin VALUES (?, ?, ?)', claim, keys(origin), JSON.stringify(reasons))
-    links.incidents.forEach((group, number) => {
-      // Only a label of the group until `regroup` names it for its claims.
-      for (const { claim, score, reasons } of group.claims)
-        record.run('INSERT OR REPLACE INTO incident_claim VALUES (?, ?, ?, ?)', claim, `new ${number}`, score, JSON.stringify(reasons))
-    })
     const time = now()
-    for (const { field, claims: pair, reasons } of links.contradictions) {
-      const id = contradictionId(field, pair)
-      record.run(
-        'INSERT OR REPLACE INTO contradiction VALUES (?, ?, ?, ?, ?, ?)',
-        id,
-        field,
-        ...pair,
-        JSON.stringify(reasons),
-        found.get(id) ?? time,
-      )
-    }
-    regroup(
-      record,
-      claims === null ? null : [...claims, ...links.incidents.flatMap((group) => group.claims.map(({ claim }) => claim))],
-      time,
-    )
+    const known = record.all<{ id: string; found: number }>('SELECT id, found FROM contradiction')
+    forgetLinks(record)
+    writeCopies(record, links.copies)
+    writeOrigins(record, links)
+    writeIncidents(record, links.incidents)
+    writeDisagreements(record, links, new Map(known.map(({ id, found }) => [id, found])), time)
+    regroup(record, null, time)
   })
 
-/** Removes the links of the scope; gives the claims that were in the same incidents, null for all. */
-const forget = (record: Record, scope: LinkScope): readonly string[] | null => {
-  if (scope === 'all') {
-    record.db.exec(
-      'DELETE FROM copy; DELETE FROM claim_origin; DELETE FROM incident_claim; DELETE FROM contradiction; DELETE FROM claim_update',
-    )
-    return null
-  }
-  const reports = JSON.stringify(scope.reports)
-  const claims = JSON.stringify(scope.claims)
-  const list = '(SELECT value FROM json_each(?))'
-  const mates = record.all<{ claim: string }>(
-    `SELECT claim FROM incident_claim WHERE incident IN (SELECT incident FROM incident_claim WHERE claim IN ${list})`,
-    claims,
-  )
-  record.run(`DELETE FROM copy WHERE report IN ${list}`, reports)
-  for (const table of ['claim_origin', 'incident_claim']) record.run(`DELETE FROM ${table} WHERE claim IN ${list}`, claims)
-  record.run(`DELETE FROM claim_update WHERE before IN ${list} OR after IN ${list}`, claims, claims)
-  record.run(`DELETE FROM contradiction WHERE a IN ${list} OR b IN ${list}`, claims, claims)
-  return [...new Set([...scope.claims, ...mates.map(({ claim }) => claim)])]
-}
-
-const originKeys = (record: Record, origins: Links['origins']): ((id: string) => number) => {
-  for (const { id, name, kind } of origins)
-    record.run(
-      'INSERT INTO origin (id, name, kind) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind',
-      id,
-      name,
-      kind,
-    )
-  const known = new Map<string, number>()
-  return (id) => {
-    const key = known.get(id) ?? record.one<{ key: number }>('SELECT key FROM origin WHERE id = ?', id)?.key
-    if (key === undefined) throw new Error(`a claim has the origin "${id}", which is not among the origins`)
-    known.set(id, key)
-    return key
-  }
+/** Removes all links and what linking kept to work in more. */
+export const forgetLinks = (record: Record): void => {
+  for (const table of ['copy', 'claim_origin', 'incident_claim', 'contradiction', 'claim_update', ...LINKING_TABLES])
+    record.db.exec(`DELETE FROM ${table}`)
 }
 
 const BATCH = 500
 
-/** Claims of the present coding that people did not reject, in the order of their ids; of some reports only, if named. */
-export function* claimsToLink(record: Record, reports?: readonly string[]): Generator<LinkClaim> {
-  const only = reports === undefined ? '' : 'AND r.id IN (SELECT value FROM json_each(?))'
+/** Claims of the present coding that people did not reject, in the order of their ids. */
+export function* claimsToLink(record: Record): Generator<LinkClaim> {
   let last = ''
   for (;;) {
     const rows = record.all<{ id: string; report: string; json: string; text: string }>(
       `SELECT c.id, r.id AS report, c.json, r.text FROM claim c JOIN report r ON r.key = c.report
-       WHERE c.id > ? AND c.current = 1 AND c.verdict <> 'rejected' ${only} ORDER BY c.id LIMIT ${BATCH}`,
+       WHERE c.id > ? AND c.current = 1 AND c.verdict <> 'rejected' ORDER BY c.id LIMIT ${BATCH}`,
       last,
-      ...(reports === undefined ? [] : [JSON.stringify(reports)]),
     )
-    for (const { id, report, json, text } of rows) {
-      const claim = { ...(JSON.parse(json) as Claim), id }
-      yield { id, report, claim, sentence: sliceOf(text, claim.sentence) }
-    }
+    for (const { id, report, json, text } of rows) yield linkClaim(id, report, json, text)
     if (rows.length < BATCH) return
     last = rows.at(-1)!.id
   }
@@ -161,3 +99,33 @@ export function* reportsToLink(record: Record): Generator<LinkReport> {
     last = rows.at(-1)!.id
   }
 }
+
+const linkClaim = (id: string, report: string, json: string, text: string): LinkClaim => {
+  const claim = { ...(JSON.parse(json) as Claim), id }
+  return { id, report, claim, sentence: sliceOf(text, claim.sentence) }
+}
+
+/** A report by its id, whichever version it is. */
+export const reportToLink = (record: Record, id: string): LinkReport | undefined =>
+  record.one<LinkReport>('SELECT id, publisher, url, title, byline, published, text FROM report WHERE id = ?', id)
+
+/** Claims of one report, as `claimsToLink`. */
+export const claimsOfReport = (record: Record, { id: report, text }: LinkReport): readonly LinkClaim[] =>
+  record
+    .all<{ id: string; json: string }>(
+      `SELECT c.id, c.json FROM report r JOIN claim c ON c.report = r.key
+       WHERE r.id = ? AND c.current = 1 AND c.verdict <> 'rejected' ORDER BY c.id`,
+      report,
+    )
+    .map(({ id, json }) => linkClaim(id, report, json, text))
+
+/** The claims of those ids that hold now, with whose word they are. */
+export const toldClaims = (record: Record, ids: readonly string[]): readonly Told[] =>
+  record
+    .all<{ id: string; json: string; report: string; published: string | null; origin: string | null }>(
+      `SELECT c.id, c.json, r.id AS report, r.published, o.id AS origin FROM json_each(?) w CROSS JOIN claim c ON c.id = w.value
+       JOIN report r ON r.key = c.report LEFT JOIN claim_origin co ON co.claim = c.id LEFT JOIN origin o ON o.key = co.origin
+       WHERE c.current = 1 AND c.verdict <> 'rejected'`,
+      JSON.stringify(ids),
+    )
+    .map(({ id, json, report, published, origin }) => ({ id, report, published, origin: origin ?? '', claim: { ...(JSON.parse(json) as Claim), id } }))

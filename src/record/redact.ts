@@ -8,6 +8,7 @@ import { RecordError } from './errors.js'
 import { decisionId } from './ids.js'
 import { recount } from './incidents.js'
 import type { Record } from './record.js'
+import { relink } from './relink.js'
 import { GUARDS, LIFT_GUARDS } from './schema.js'
 import { claimReport, type ReportColumns, reportRow } from './store.js'
 import { maskDecision, maskText, maskValue, maskWords } from './tombstone.js'
@@ -40,6 +41,7 @@ export const redact = (record: Record, { report: id, span, author, reason, at = 
     const touched = [...new Set(sameText(record, report).flatMap((row) => maskReport(record, row, span, words)))]
     maskDecisions(record, report, span, words)
     recount(record, touched)
+    relink(record)
     maskLinks(record, touched, words)
     dropUnused(record)
     return announce(record, id, { author, reason: maskWords(reason, words), at, span })
@@ -77,6 +79,7 @@ const maskReport = (record: Record, row: ReportColumns, span: Span, words: strin
     )
     record.run('UPDATE reading SET problems = ? WHERE key = ?', JSON.stringify(maskValue(kept, span, words)), key)
   }
+  record.run('INSERT OR IGNORE INTO unlinked VALUES (?)', row.key)
   return rewriteClaims(record, reportRow(record, row.id)!, span, words)
 }
 

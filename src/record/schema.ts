@@ -1,3 +1,5 @@
+import { LINKING } from './link-schema.js'
+
 /**
  * Each step takes a record from one version of the layout to the next; never change one that was released.
  *
@@ -272,6 +274,7 @@ CREATE INDEX report_stood ON report (key, valid_from, valid_to);
 DROP INDEX report_published;
 CREATE INDEX report_published ON report (published_day, key, valid_from, valid_to);
 `,
+  LINKING,
 ]
 
 /** Nobody changes or removes a decision; the removal of words lifts these for its own transaction. */

@@ -117,8 +117,14 @@ const orderVersions = (record: Record, thread: string): void => {
   })
 }
 
+/** A report whose claims changed is linked anew the next time. */
+const markUnlinked = (record: Record, report: number): void => {
+  record.run('INSERT OR IGNORE INTO unlinked VALUES (?)', report)
+}
+
 /** Sets which states hold now, after a change of versions or codings. */
 const markCurrent = (record: Record, report: number): void => {
+  markUnlinked(record, report)
   record.run(
     `UPDATE claim SET current = holds.now FROM (
        SELECT c.key, c.state_to IS NULL AND r.valid_to IS NULL AND coalesce(g.present, 1) AS now
@@ -147,7 +153,6 @@ const writeReading = (
   record.run('UPDATE reading SET present = 0 WHERE report = ?', row.key)
   for (const { id, reading } of codedClaims(record, row.key)) if (reading === null) removeClaim(record, id)
   markCurrent(record, row.key)
-  record.run('INSERT OR IGNORE INTO unlinked VALUES (?)', row.key)
   const key = record.run(
     'INSERT INTO reading (report, coder, at, present, problems) VALUES (?, ?, ?, 1, ?)',
     row.key,
@@ -182,6 +187,7 @@ export const applyDecisions = (record: Record, text: string, keys: ReadonlySet<s
   const decisions = decisionsOnText(record, text)
   for (const row of record.all<ReportColumns>('SELECT * FROM report WHERE text_sha = ?', text)) {
     const report = claimReport(row)
+    markUnlinked(record, report.key)
     for (const row of codedClaims(record, report.key)) {
       const { id, reading, present, json } = row
       if (!keys.has(keyOf(row))) continue
