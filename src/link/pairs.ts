@@ -53,24 +53,30 @@ export const blockOf = (
     for (const other of others)
       if (firstShared(representative!.blocks, other.blocks) === key) links.push({ a: representative!.id, b: other.id, odds: SAME_WORDS })
   const kept = new Set(before?.members.filter((id) => !fresh.has(id)))
-  const present = new Set(members.map(({ id }) => id))
+  const standing = new Map(first.filter(({ id }) => kept.has(id)).map((one) => [one.id, one]))
   const known = new Map<string, Edge>()
-  for (const edge of before?.links ?? [])
-    if ([edge.a, edge.b].every((id) => kept.has(id) && present.has(id))) known.set(pairKey(edge.a, edge.b), edge)
-  // Where claims were only added, all that stood for their statements before were compared with each other.
-  const compared =
-    whole && before?.whole && before.members.every((id) => kept.has(id) && present.has(id))
-      ? new Set(statementsOf(members.filter(({ id }) => kept.has(id))).map((statement) => statement[0]!.id))
-      : new Set<string>()
+  for (const edge of before?.links ?? []) if (standing.has(edge.a) && standing.has(edge.b)) known.set(pairKey(edge.a, edge.b), edge)
   const values = new Float64Array(FEATURES.length)
-  for (const [a, b] of whole ? allPairs(first) : neighbours(first)) {
-    if (firstShared(a.blocks, b.blocks) !== key) continue
-    const edge = known.get(pairKey(a.id, b.id))
-    if (edge) links.push(edge)
-    if (edge || (compared.has(a.id) && compared.has(b.id))) continue
+  const judge = (a: Traits, b: Traits): void => {
+    if (firstShared(a.blocks, b.blocks) !== key) return
     const odds = oddsOf(a, b, weights, values)
-    if (odds !== null && odds > 0) links.push({ a: a.id, b: b.id, odds })
+    if (odds !== null && odds > 0) links.push(a.id < b.id ? { a: a.id, b: b.id, odds } : { a: b.id, b: a.id, odds })
   }
+  const present = new Set(members.map(({ id }) => id))
+  if (!whole)
+    for (const [a, b] of neighbours(first)) {
+      const edge = known.get(pairKey(a.id, b.id))
+      if (edge) links.push(edge)
+      else judge(a, b)
+    }
+  else if (before?.whole && before.members.every((id) => kept.has(id) && present.has(id))) {
+    // Where claims were only added, all that stood for their statements before, and still do, were compared with each other.
+    const stood = new Set(statementsOf(members.filter(({ id }) => kept.has(id))).map((statement) => statement[0]!.id))
+    links.push(...known.values())
+    const come = first.filter(({ id }) => !stood.has(id))
+    const old = first.filter(({ id }) => stood.has(id))
+    for (const [i, one] of come.entries()) for (const other of [...old, ...come.slice(i + 1)]) judge(one, other)
+  } else for (let i = 0; i < first.length; i++) for (let j = i + 1; j < first.length; j++) judge(first[i]!, first[j]!)
   return { members: members.map(({ id }) => id), links, whole }
 }
 /** Log-odds that two claims tell of one happening, null where they cannot. */
@@ -82,10 +88,6 @@ export const oddsOf = (a: Traits, b: Traits, weights: Float64Array, values = new
 }
 
 export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
-
-function* allPairs(statements: readonly Traits[]): Generator<readonly [Traits, Traits]> {
-  for (let i = 0; i < statements.length; i++) for (let j = i + 1; j < statements.length; j++) yield [statements[i]!, statements[j]!]
-}
 
 /** Each statement with those that stand near it by trigger or by time. */
 function* neighbours(statements: readonly Traits[]): Generator<readonly [Traits, Traits]> {

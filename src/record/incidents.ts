@@ -69,10 +69,6 @@ const groupsOf = (record: Record, members: ReadonlySet<string> | null): readonly
         )
   const groups = new Map<string, string[]>()
   for (const { claim, incident } of rows) (groups.get(incident) ?? groups.set(incident, []).get(incident)!).push(claim)
-  for (const group of groups.values()) {
-    const id = incidentId(group)
-    for (const claim of group) record.run('UPDATE incident_claim SET incident = ? WHERE claim = ? AND incident <> ?', id, claim, id)
-  }
   return [...groups.values()]
 }
 

@@ -46,18 +46,15 @@ export const relinkCopies = (
 
 /** Reports that a report is compared with when it is worked out what they are copies of: later ones, if it is among the earliest of a bucket. */
 const seeing = (record: Record, { id, published, keys }: Sketch): readonly string[] =>
-  keys.flatMap((key) =>
-    earliest(record, key).some((one) => one.id === id)
-      ? record
-          .all<{ report: string }>(
-            'SELECT report FROM bucket WHERE key = ? AND (published, report) > (?, ?)',
-            key,
-            published ?? UNDATED,
-            id,
-          )
-          .map(({ report }) => report)
-      : [],
-  )
+  keys.flatMap((key) => {
+    const later = record.all<{ report: string }>(
+      'SELECT report FROM bucket WHERE key = ? AND (published, report) > (?, ?)',
+      key,
+      published ?? UNDATED,
+      id,
+    )
+    return later.length > 0 && earliest(record, key).some((one) => one.id === id) ? later.map(({ report }) => report) : []
+  })
 
 /** The earliest report of each of the first texts of a bucket. */
 const earliest = (record: Record, key: number): readonly Sketched[] => {

@@ -19,7 +19,7 @@ import type { Record } from './record.js'
 const METHOD = 2
 
 /** Reports that are worked in at a time, and stored at once. */
-const PORTION = 200
+const PORTION = 500
 
 /**
  * Brings the links up to date where reports were added, read again or ruled on since they last were. It can be stopped at any moment and
