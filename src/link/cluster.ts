@@ -70,10 +70,7 @@ interface Group {
 }
 
 /** Groups of what is said in the same words, one for each claim, the same for all that say it; the links between them tell which do. */
-const statementGroups = (
-  claims: readonly Traits[],
-  links: readonly { readonly a: number; readonly b: number }[],
-): readonly Group[] => {
+const statementGroups = (claims: readonly Traits[], links: readonly { readonly a: number; readonly b: number }[]): readonly Group[] => {
   const saysWhat = new Map<number, number>()
   for (const { a, b } of links) if (claims[a]!.signature === claims[b]!.signature) saysWhat.set(b, a)
   const groups: Group[] = []

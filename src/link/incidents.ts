@@ -99,9 +99,20 @@ const regroup = (memory: LinkMemory, affected: Iterable<string>, fresh: Readonly
   }
   for (const id of affected) takeIn(id)
   takeInLinked([...claims.keys()])
+  // Groups of the parts that links hold together, by one of their claims: a part that has not grown since need not be grouped again.
+  const parts = new Map<string, { readonly size: number; readonly groups: readonly (readonly string[])[] }>()
+  const grouped = (part: Part): readonly (readonly string[])[] => {
+    const id = part.claims[0]!.id
+    const before = parts.get(id)
+    if (before?.size === part.claims.length) return before.groups
+    const groups = cluster(part.claims, part.links, weights)
+    parts.set(id, { size: part.claims.length, groups })
+    return groups
+  }
   for (;;) {
-    const groups = cluster([...claims.values()], linksAmong(memory, claims), weights)
-    const isOld = (group: readonly string[]) => sameClaims(group, memory.incidentOf(group[0]!)?.claims) && !group.some((id) => fresh.has(id))
+    const groups = partsOf(memory, claims).flatMap(grouped)
+    const isOld = (group: readonly string[]) =>
+      sameClaims(group, memory.incidentOf(group[0]!)?.claims) && !group.some((id) => fresh.has(id))
     const found = groups.filter((group) => !isOld(group))
     const known = claims.size
     takeInLinked(found.flat())
@@ -142,11 +153,33 @@ function* linksOf(memory: LinkMemory, claim: Traits): Generator<Edge> {
   }
 }
 
-const linksAmong = (memory: LinkMemory, claims: ReadonlyMap<string, Traits>): readonly Edge[] => {
-  const links: Edge[] = []
-  for (const claim of claims.values())
-    for (const edge of linksOf(memory, claim)) if (edge.a === claim.id && claims.has(edge.b)) links.push(edge)
-  return links
+interface Part {
+  readonly claims: Traits[]
+  readonly links: Edge[]
+}
+
+/** The claims in parts that no link joins, each from its first claim on. */
+const partsOf = (memory: LinkMemory, claims: ReadonlyMap<string, Traits>): readonly Part[] => {
+  const parts: Part[] = []
+  const seen = new Set<string>()
+  for (const start of claims.keys()) {
+    if (seen.has(start)) continue
+    seen.add(start)
+    const part: Part = { claims: [], links: [] }
+    const waiting = [start]
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      part.claims.push(claims.get(id)!)
+      for (const edge of linksOf(memory, claims.get(id)!)) {
+        const other = edge.a === id ? edge.b : edge.a
+        if (!claims.has(other)) continue
+        if (edge.a === id) part.links.push(edge)
+        if (!seen.has(other)) waiting.push(other)
+        seen.add(other)
+      }
+    }
+    parts.push(part)
+  }
+  return parts
 }
 
 /** A memory that lives as long as the process. */

@@ -45,11 +45,7 @@ export const loadLinkKnowledge = (): Knowledge => ({ agencies: loadAgencies(), w
  * Links claims across reports: whose copy a text is, whose word a claim, what is of one happening, and what contradicts what.
  * The result depends on the reports and claims alone, not on their order.
  */
-export const link = (
-  reports: readonly LinkReport[],
-  claims: readonly LinkClaim[],
-  knowledge: Knowledge,
-): Links => {
+export const link = (reports: readonly LinkReport[], claims: readonly LinkClaim[], knowledge: Knowledge): Links => {
   const papers = new Map(reports.map((report) => [report.id, report]))
   const sorted = [...claims].sort((a, b) => byCodeUnit(a.id, b.id))
   const copies = findCopies(reports)

@@ -22,8 +22,7 @@ export const regroup = (record: Record, claims: readonly string[] | null, time: 
 
 /** Claims that are in no group any more are in no incident. */
 const leaveIncidents = (record: Record, members: ReadonlySet<string> | null, grouped: ReadonlySet<string>): void => {
-  const ids =
-    members ?? record.all<{ id: string }>('SELECT DISTINCT id FROM claim WHERE incident IS NOT NULL').map(({ id }) => id)
+  const ids = members ?? record.all<{ id: string }>('SELECT DISTINCT id FROM claim WHERE incident IS NOT NULL').map(({ id }) => id)
   for (const id of ids) if (!grouped.has(id)) record.run('UPDATE claim SET incident = NULL WHERE id = ? AND incident IS NOT NULL', id)
 }
 

@@ -91,7 +91,10 @@ const copiesAgain = (record: Record, sketches: readonly Sketch[]): readonly stri
 }
 
 const knownCopy = (record: Record, id: string) => {
-  const row = record.one<{ of: string; similarity: number; reasons: string }>('SELECT "of", similarity, reasons FROM copy WHERE report = ?', id)
+  const row = record.one<{ of: string; similarity: number; reasons: string }>(
+    'SELECT "of", similarity, reasons FROM copy WHERE report = ?',
+    id,
+  )
   return row && { of: row.of, similarity: row.similarity, coverage: (JSON.parse(row.reasons) as LinkReason[])[0]?.weight ?? 0 }
 }
 

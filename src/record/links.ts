@@ -1,9 +1,9 @@
 import type { Claim } from '../claim.js'
+import type { Told } from '../link/told.js'
 import { sliceOf } from '../report.js'
 import { regroup } from './incidents.js'
 import { writeCopies, writeDisagreements, writeIncidents, writeOrigins } from './link-rows.js'
 import { LINKING_TABLES } from './link-schema.js'
-import type { Told } from '../link/told.js'
 import type { LinkReason } from './query/rows.js'
 import type { Record } from './record.js'
 
@@ -128,4 +128,10 @@ export const toldClaims = (record: Record, ids: readonly string[]): readonly Tol
        WHERE c.current = 1 AND c.verdict <> 'rejected'`,
       JSON.stringify(ids),
     )
-    .map(({ id, json, report, published, origin }) => ({ id, report, published, origin: origin ?? '', claim: { ...(JSON.parse(json) as Claim), id } }))
+    .map(({ id, json, report, published, origin }) => ({
+      id,
+      report,
+      published,
+      origin: origin ?? '',
+      claim: { ...(JSON.parse(json) as Claim), id },
+    }))

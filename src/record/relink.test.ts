@@ -61,9 +61,7 @@ const linksAtOnce = (record: Record) => {
   const links = link([...reportsToLink(record)], [...claimsToLink(record)], loadLinkKnowledge())
   const origins = new Map(links.origins.map((origin) => [origin.id, origin]))
   return {
-    copies: links.copies
-      .map(({ report, of, similarity }) => ({ report, of, similarity }))
-      .sort((a, b) => (a.report < b.report ? -1 : 1)),
+    copies: links.copies.map(({ report, of, similarity }) => ({ report, of, similarity })).sort((a, b) => (a.report < b.report ? -1 : 1)),
     origins: links.claimOrigins.map(({ claim, origin, reasons }) => ({
       claim,
       id: origin,
@@ -73,7 +71,9 @@ const linksAtOnce = (record: Record) => {
     incidents: pairs(
       links.incidents.map(({ claims }) => claims.map(({ claim, reasons }) => `${claim}${JSON.stringify(reasons)}`).join(' ')),
     ),
-    contradictions: pairs(links.contradictions.map(({ field, claims: [a, b], reasons }) => `${field} ${a} ${b} ${JSON.stringify(reasons)}`)),
+    contradictions: pairs(
+      links.contradictions.map(({ field, claims: [a, b], reasons }) => `${field} ${a} ${b} ${JSON.stringify(reasons)}`),
+    ),
     updates: pairs(links.updates.map(({ field, before, after }) => `${field} ${before} ${after}`)),
   }
 }
@@ -81,12 +81,7 @@ const linksAtOnce = (record: Record) => {
 describe('linking what is new', () => {
   test('gives what linking everything at once gives, in whatever order and portions', () => {
     const reports = generated(21, 50)
-    const orders = [
-      grown(reports, reports.length),
-      grown(reports, 9),
-      grown(shuffled(reports, 5), 11),
-      grown([...reports].reverse(), 30),
-    ]
+    const orders = [grown(reports, reports.length), grown(reports, 9), grown(shuffled(reports, 5), 11), grown([...reports].reverse(), 30)]
     const first = linksOf(orders[0]!)
     expect(first.copies.length).toBeGreaterThan(5)
     expect(first.updates.length).toBeGreaterThan(0)

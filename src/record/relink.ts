@@ -90,7 +90,10 @@ const relinkPortion = (record: Record, keys: readonly number[], memory: RecordMe
 }
 
 /** A report as linking takes it in; with nothing where it is not the latest version. */
-const takenIn = (record: Record, key: number): { readonly id: string; readonly claims: readonly LinkClaim[]; readonly after: LinkedReport } => {
+const takenIn = (
+  record: Record,
+  key: number,
+): { readonly id: string; readonly claims: readonly LinkClaim[]; readonly after: LinkedReport } => {
   const { id, valid_to } = record.one<{ id: string; valid_to: number | null }>('SELECT id, valid_to FROM report WHERE key = ?', key)!
   if (valid_to !== null) return { id, claims: [], after: NO_LINKS }
   const report = reportToLink(record, id)!
@@ -111,7 +114,9 @@ const relinkOrigins = (
     const claims = reports.get(id) ?? claimsOfReport(record, papers.report(id) as LinkReport)
     const known = knownOrigins(record, id)
     const found = originsOf(claims, papers, agencies)
-    const claimOrigins = found.claimOrigins.filter(({ claim, origin, reasons }) => known.get(claim) !== `${origin} ${JSON.stringify(reasons)}`)
+    const claimOrigins = found.claimOrigins.filter(
+      ({ claim, origin, reasons }) => known.get(claim) !== `${origin} ${JSON.stringify(reasons)}`,
+    )
     writeOrigins(record, { origins: found.origins, claimOrigins })
     const present = new Set(claims.map((claim) => claim.id))
     for (const claim of known.keys()) if (!present.has(claim)) record.run('DELETE FROM claim_origin WHERE claim = ?', claim)
