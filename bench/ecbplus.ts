@@ -4,6 +4,7 @@ import type { ActorFiller, Claim, PlaceFiller } from '../src/claim.js'
 import type { LinkReport } from '../src/link/index.js'
 import { storyOf, type Traits, traitsOf } from '../src/link/traits.js'
 import { isFunctionWord } from '../src/link/words.js'
+import type { Span } from '../src/report.js'
 
 /** ECB+ (Cybulska and Vossen 2014): mentions of events with what is the same event, over documents of one topic. */
 const DATA = resolve(import.meta.dirname, '../../shared/data/ecbplus')
@@ -13,6 +14,8 @@ export interface EcbDocument {
   readonly name: string
   readonly report: LinkReport
   readonly mentions: readonly EcbMention[]
+  /** The sentences whose coreference was checked, as spans of the text. */
+  readonly checked: readonly Span[]
 }
 
 export interface EcbMention {
@@ -110,7 +113,14 @@ const readDocument = (part: string, topic: string, file: string, sentences: Read
         end: claim.trigger.span.end,
       }
     })
-  return { topic, name, report, mentions: actions }
+  const lines = [...new Set([...tokens.values()].map(({ sentence }) => sentence))].filter((sentence) =>
+    sentences.has(`${topic} ${name} ${sentence}`),
+  )
+  const spans = lines.map((sentence) => {
+    const words = [...tokens.values()].filter((token) => token.sentence === sentence)
+    return { start: words[0]!.start, end: words.at(-1)!.end }
+  })
+  return { topic, name, report, mentions: actions, checked: spans }
 }
 
 interface Mention {

@@ -16,3 +16,14 @@ test('scores a known example as published', () => {
   expect(bCubed(found, truth).f1).toBeCloseTo(0.865, 3)
   expect(ceafE(found, truth).f1).toBeCloseTo(0.733, 3)
 })
+
+// Two of three mentions found, and one that is none: the pair d is a singleton of the truth.
+test('counts what only one side has against it', () => {
+  const truth = clusters('abc', 'd')
+  const found = clusters('abx')
+  expect(bCubed(found, truth).precision).toBeCloseTo((2 * (2 / 3)) / 3, 6)
+  expect(bCubed(found, truth).recall).toBeCloseTo((2 * (2 / 3)) / 4, 6)
+  expect(muc(found, truth).recall).toBeCloseTo(1 / 2, 6)
+  expect(muc(found, truth).precision).toBeCloseTo(1 / 2, 6)
+  expect(ceafE(found, truth).recall).toBeCloseTo((2 * 2) / 6 / 2, 6)
+})

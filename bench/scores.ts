@@ -1,4 +1,7 @@
-/** Scores of a clustering against the truth, each a map from item to the name of its cluster. All are F1, from 0 to 1. */
+/**
+ * Scores of a clustering against the truth, each a map from item to the name of its cluster. All are F1, from 0 to 1. Items that only one
+ * of both has count against it, as in the scorer of the CoNLL tasks (Pradhan et al. 2014).
+ */
 type Clusters = ReadonlyMap<string, string>
 
 const grouped = (clusters: Clusters): ReadonlyMap<string, readonly string[]> => {
@@ -23,15 +26,21 @@ const scoreOf = (precision: number, recall: number): Score => ({
   f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
 })
 
-/** B³ (Bagga and Baldwin 1998) over the items of both. */
+/** How many of the items are in each cluster of the other side; what that has not got is in none. */
+const countsIn = (items: readonly string[], theirs: Clusters): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const item of items) {
+    const name = theirs.get(item)
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** B³ (Bagga and Baldwin 1998). */
 export const bCubed = (found: Clusters, truth: Clusters): Score => {
   const side = (mine: Clusters, theirs: Clusters): number => {
     let sum = 0
-    for (const items of grouped(mine).values()) {
-      const counts = new Map<string, number>()
-      for (const item of items) counts.set(theirs.get(item)!, (counts.get(theirs.get(item)!) ?? 0) + 1)
-      for (const count of counts.values()) sum += (count * count) / items.length
-    }
+    for (const items of grouped(mine).values()) for (const count of countsIn(items, theirs).values()) sum += (count * count) / items.length
     return sum / mine.size
   }
   return scoreOf(side(found, truth), side(truth, found))
@@ -44,7 +53,7 @@ export const muc = (found: Clusters, truth: Clusters): Score => {
     let held = 0
     for (const items of grouped(mine).values()) {
       links += items.length - 1
-      held += items.length - new Set(items.map((item) => theirs.get(item)!)).size
+      held += items.length - new Set(items.map((item) => theirs.get(item) ?? `alone ${item}`)).size
     }
     return links === 0 ? 0 : held / links
   }
@@ -59,9 +68,7 @@ export const ceafE = (found: Clusters, truth: Clusters): Score => {
   const column = new Map(names.map((name, i) => [name, i]))
   const similarity = mine.map(([, items]) => {
     const row = new Map<number, number>()
-    const counts = new Map<string, number>()
-    for (const item of items) counts.set(truth.get(item)!, (counts.get(truth.get(item)!) ?? 0) + 1)
-    for (const [name, count] of counts) row.set(column.get(name)!, (2 * count) / (items.length + theirs.get(name)!.length))
+    for (const [name, count] of countsIn(items, truth)) row.set(column.get(name)!, (2 * count) / (items.length + theirs.get(name)!.length))
     return row
   })
   const total = bestAssignment(similarity, names.length)

@@ -53,3 +53,15 @@ test('the order of the reports does not matter', () => {
   )
   expect(findCopies([...reports].reverse())).toEqual(findCopies(reports))
 })
+
+test('the same text is known again among many that differ a little', () => {
+  const versions = Array.from({ length: 60 }, (_, n) =>
+    reportWith({
+      id: `v${String(n).padStart(2, '0')}`,
+      published: `2016-10-21T${String(n).padStart(2, '0')}`,
+      text: `${wire}\nUpdate ${n}.`,
+    }),
+  )
+  const again = reportWith({ id: 'again', published: '2016-10-25', text: versions[50]!.text })
+  expect(findCopies([...versions, again]).at(-1)).toMatchObject({ report: 'again', of: 'v50', similarity: 1 })
+})
