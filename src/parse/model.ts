@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type * as ort from 'onnxruntime-node'
 import { readVocabulary, type Vocabulary } from './wordpiece.js'
@@ -55,12 +55,28 @@ const FILES = fileURLToPath(new URL('../../model/', import.meta.url))
 const TOKEN_HEADS = ['trigger', 'cue', 'names', 'mentions']
 const LINK_HEADS = ['role', 'figure', 'attribution', 'sector', 'mode', 'status', 'negated', 'background', 'certainty']
 
-async function runtime(): Promise<typeof ort> {
-  try {
-    return await import('onnxruntime-node')
-  } catch {
-    // the same interface in WebAssembly, for machines that the native part does not know
-    return (await import('onnxruntime-web')) as unknown as typeof ort
+/** Loads what runs the model. */
+export type Runtime = () => Promise<typeof ort>
+
+/** The native runtime. Its makers have it count what it is used for and send that: it is told not to, before it is loaded. */
+export const nativeRuntime: Runtime = async () => {
+  process.env.ORT_DISABLE_TELEMETRY = '1'
+  return import('onnxruntime-node')
+}
+
+/** The same interface in WebAssembly, for machines that the native part does not know. */
+export const webRuntime: Runtime = async () => {
+  const lib = await import('onnxruntime-web')
+  lib.env.wasm.numThreads = 1
+  return lib as unknown as typeof ort
+}
+
+const eitherRuntime: Runtime = () => nativeRuntime().catch(webRuntime)
+
+/** The program cannot read at all. */
+export class ModelError extends Error {
+  constructor(folder: string, { message }: Error) {
+    super(`the reader model in ${folder} cannot be opened (${message.split('\n')[0]}): install herodot again [parse/no-model]`)
   }
 }
 
@@ -74,19 +90,28 @@ export class ReaderModel {
     private readonly linker: ort.InferenceSession,
   ) {}
 
-  /** @param folder where `manifest.json`, `vocab.txt`, `encoder.onnx` and `linker.onnx` are; the package's own by default */
-  static async open(folder: string = dirname(join(FILES, 'x'))): Promise<ReaderModel> {
-    const [lib, manifest, vocabulary] = await Promise.all([
-      runtime(),
-      readFile(join(folder, 'manifest.json'), 'utf8'),
-      readFile(join(folder, 'vocab.txt'), 'utf8'),
-    ])
-    // one thread a session: the same sums in the same order on every machine; workers share the load instead
-    const options: ort.InferenceSession.SessionOptions = { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: 'sequential' }
-    const [encoder, linker] = await Promise.all(
-      ['encoder.onnx', 'linker.onnx'].map(async (file) => lib.InferenceSession.create(await readFile(join(folder, file)), options)),
-    )
-    return new ReaderModel(JSON.parse(manifest) as Manifest, readVocabulary(vocabulary), lib, encoder!, linker!)
+  /**
+   * Throws a `ModelError` where a file is missing or broken.
+   *
+   * @param folder where `manifest.json`, `vocab.txt`, `encoder.onnx` and `linker.onnx` are; the package's own by default
+   * @param runtime the native one by default, the one in WebAssembly where that does not load: their sums are not the same to the last digit
+   */
+  static async open(folder: string = FILES, runtime: Runtime = eitherRuntime): Promise<ReaderModel> {
+    try {
+      const [lib, manifest, vocabulary] = await Promise.all([
+        runtime(),
+        readFile(join(folder, 'manifest.json'), 'utf8'),
+        readFile(join(folder, 'vocab.txt'), 'utf8'),
+      ])
+      // one thread a session: the same sums in the same order on every machine; workers share the load instead
+      const options: ort.InferenceSession.SessionOptions = { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: 'sequential' }
+      const [encoder, linker] = await Promise.all(
+        ['encoder.onnx', 'linker.onnx'].map(async (file) => lib.InferenceSession.create(await readFile(join(folder, file)), options)),
+      )
+      return new ReaderModel(JSON.parse(manifest) as Manifest, readVocabulary(vocabulary), lib, encoder!, linker!)
+    } catch (error) {
+      throw new ModelError(folder, error as Error)
+    }
   }
 
   /** Encodes windows of pieces together, each padded to the longest. */
