@@ -15,8 +15,8 @@ and at the end how often each field changed.
 
 Usage: herodot diff [REPORT] [OPTION]...
 
-  --from CODER   the earlier coding, by a part of its name, version or model hash (default: the last but one of each report)
-  --to CODER     the later one (default: the last)
+  --from CODER   the earlier coding, by a part of its name, version or model hash (default: the last before the present one)
+  --to CODER     the later one (default: the one that holds)
   --json         one JSON object a report on a line
 ${RECORD_HELP}
 Exit code: 0 done, 1 the record could not be read, 2 wrong usage.

@@ -9,7 +9,7 @@ import { number, parsed } from './options.js'
 export const recode: Command = {
   summary: 'read the reports of a record again with the present model',
   help: `Reads again the reports that another version of the program or of its model read. The earlier results stay ("herodot diff" compares
-them), and so do people's decisions; those whose claim is no longer found are listed by "herodot decisions pending".
+them, and an earlier version of the program goes back to its own without reading), and so do people's decisions; those whose claim is no longer found are listed by "herodot decisions pending".
 
 Usage: herodot recode [REPORT]... [OPTION]...
 

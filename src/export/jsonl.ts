@@ -2,19 +2,26 @@ import { z } from 'zod'
 import type { Claim, Coder, Reading } from '../claim.js'
 import { exportDecisions, importDecisions } from '../record/decisions.js'
 import type { Record } from '../record/record.js'
-import { storeReading } from '../record/store.js'
+import { restoreReading, storeReading } from '../record/store.js'
 import type { Problem, Report } from '../report.js'
 
 /** What a line holds. Readings come in the order they were made, decisions after them. */
 export type Line =
   | { readonly kind: 'herodot'; readonly format: 1 }
-  /** One coder's reading of one report; `at` in milliseconds since 1970, `raw` the bytes in base64 where they were kept. */
-  | { readonly kind: 'reading'; readonly at: number; readonly raw: string | null; readonly reading: Omit<Reading, 'layers'> }
+  /** One coder's reading of one report; `at` in milliseconds since 1970, `present` for the one that holds, `raw` the bytes in base64 where they were kept. */
+  | {
+      readonly kind: 'reading'
+      readonly at: number
+      readonly present: boolean
+      readonly raw: string | null
+      readonly reading: Omit<Reading, 'layers'>
+    }
   | { readonly kind: 'decision'; readonly decision: unknown }
 
 interface Row {
   readonly key: number
   readonly at: number
+  readonly present: number
   readonly problems: string
   readonly name: string
   readonly version: string
@@ -41,7 +48,7 @@ function* linesOf(record: Record): Generator<Line> {
   yield { kind: 'herodot', format: 1 }
   for (const { key } of record.all<{ key: number }>('SELECT key FROM reading ORDER BY at, key')) {
     const row = record.one<Row>(
-      `SELECT g.key, g.at, g.problems, c.name, c.version, c.model, r.doc, r.publisher, r.url, r.title, r.byline, r.published, r.language,
+      `SELECT g.key, g.at, g.present, g.problems, c.name, c.version, c.model, r.doc, r.publisher, r.url, r.title, r.byline, r.published, r.language,
          r.text, r.raw_sha, r.text_sha, w.bytes
        FROM reading g JOIN report r ON r.key = g.report JOIN coder c ON c.key = g.coder LEFT JOIN raw w ON w.sha = r.raw_sha WHERE g.key = ?`,
       key,
@@ -53,6 +60,7 @@ function* linesOf(record: Record): Generator<Line> {
     yield {
       kind: 'reading',
       at: row.at,
+      present: row.present === 1,
       raw: row.bytes === null ? null : Buffer.from(row.bytes).toString('base64'),
       reading: {
         doc: row.doc,
@@ -84,6 +92,7 @@ const LINE = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('reading'),
     at: z.number().int(),
+    present: z.boolean(),
     raw: nullable,
     reading: z.looseObject({
       doc: z.string(),
@@ -123,6 +132,7 @@ export const importLines = async (record: Record, lines: AsyncIterable<unknown> 
   let readings = 0
   let unchanged = 0
   const decisions: unknown[] = []
+  const present: (readonly [report: string, coder: Coder])[] = []
   for await (const value of lines) {
     number++
     const { data: line, error } = LINE.safeParse(value)
@@ -133,9 +143,11 @@ export const importLines = async (record: Record, lines: AsyncIterable<unknown> 
     if (line.kind === 'decision') decisions.push(line.decision)
     if (line.kind !== 'reading') continue
     const raw = line.raw === null ? null : new Uint8Array(Buffer.from(line.raw, 'base64'))
-    const { outcome } = storeReading(record, (value as { readonly reading: Reading }).reading, raw, () => line.at)
+    const { outcome, report } = storeReading(record, (value as { readonly reading: Reading }).reading, raw, () => line.at)
+    if (line.present && outcome !== 'unchanged') present.push([report, line.reading.coder])
     if (outcome === 'unchanged') unchanged++
     else readings++
   }
+  for (const [report, coder] of present) restoreReading(record, report, coder)
   return { readings, unchanged, decisions: importDecisions(record, decisions).added }
 }

@@ -8,7 +8,7 @@ import type { Record } from './record.js'
 export interface DiffOptions {
   /** Of one report only. */
   readonly report?: string | undefined
-  /** The codings to compare, each by a part of its `name version model`; by default each report's last but one and last. */
+  /** The codings to compare, each by a part of its `name version model`; by default the one that holds and the last of the others. */
   readonly from?: string | undefined
   readonly to?: string | undefined
 }
@@ -34,7 +34,7 @@ export function* diffCodings(record: Record, options: DiffOptions = {}): Generat
 const codings = (record: Record, report: number, { from, to }: DiffOptions): readonly [number, number] | null => {
   const rows = record.all<{ key: number; coder: string }>(
     `SELECT g.key, k.name || ' ' || k.version || ' ' || k.model AS coder FROM reading g JOIN coder k ON k.key = g.coder
-     WHERE g.report = ? ORDER BY g.at, g.key`,
+     WHERE g.report = ? ORDER BY g.present, g.at, g.key`,
     report,
   )
   const after = to === undefined ? rows.at(-1) : rows.findLast(({ coder }) => coder.includes(to))

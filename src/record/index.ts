@@ -60,7 +60,7 @@ export type {
 export { accountsOf, showThing } from './query/show.js'
 export { summary } from './query/summary.js'
 export { timeline } from './query/timeline.js'
-export { why } from './query/why.js'
+export { WHY_FIELDS, why } from './query/why.js'
 export { countStale, type RecodeOptions, recodeReports } from './recode.js'
 export { Record, type RecordOptions } from './record.js'
 export { type Redaction, redact } from './redact.js'

@@ -5,7 +5,7 @@ import { READER_MODULES, type ReaderModules, readReports } from '../workers.js'
 import { type AddEvent, storeAll } from './add.js'
 import type { Record } from './record.js'
 import { relink } from './relink.js'
-import type { ReportColumns } from './store.js'
+import { type ReportColumns, restoreReading } from './store.js'
 
 export interface RecodeOptions {
   readonly workers?: number | undefined
@@ -15,10 +15,22 @@ export interface RecodeOptions {
   readonly now?: (() => number) | undefined
 }
 
-/** Reads stored reports again where another coder than the present one read them last; both results are kept. Can be stopped and begun again. */
+/**
+ * Reads stored reports again where the results that hold are another coder's; both results are kept, and those that the coder had stored
+ * before hold again without being read. Can be stopped and begun again.
+ */
 export async function* recodeReports(record: Record, options: RecodeOptions = {}): AsyncGenerator<AddEvent> {
   const { workers, modules = READER_MODULES, reports, now } = options
   const coder = await presentCoder(modules)
+  for (const { id, doc } of record.all<{ id: string; doc: string }>(
+    KNOWN,
+    coder.name,
+    coder.version,
+    coder.model,
+    list(reports),
+    list(reports),
+  ))
+    if (restoreReading(record, id, coder)) yield { file: doc, stored: { report: id, outcome: 'recoded' }, problems: [] }
   yield* storeAll(record, readReports(stale(record, coder, reports), { workers }, modules), { now })
   relink(record)
 }
@@ -26,8 +38,9 @@ export async function* recodeReports(record: Record, options: RecodeOptions = {}
 /** How many reports `recodeReports` would read. */
 export const countStale = async (record: Record, { modules = READER_MODULES, reports }: RecodeOptions): Promise<number> => {
   const { name, version, model } = await presentCoder(modules)
-  return record.one<{ n: number }>(`SELECT count(*) AS n FROM report r WHERE ${STALE}`, name, version, model, list(reports), list(reports))!
-    .n
+  const values = [name, version, model, list(reports), list(reports)]
+  const unread = record.one<{ n: number }>(`SELECT count(*) AS n FROM report r WHERE ${STALE}`, ...values)!.n
+  return unread + record.all(KNOWN, ...values).length
 }
 
 const presentCoder = async ({ pipeline }: ReaderModules): Promise<Coder> => {
@@ -39,6 +52,10 @@ const presentCoder = async ({ pipeline }: ReaderModules): Promise<Coder> => {
 
 const STALE = `NOT EXISTS (SELECT 1 FROM reading g JOIN coder k ON k.key = g.coder WHERE g.report = r.key AND k.name = ? AND k.version = ? AND k.model = ?)
   AND (? IS NULL OR r.id IN (SELECT value FROM json_each(?)))`
+
+/** Those that the coder read once, before another. */
+const KNOWN = `SELECT r.id, r.doc FROM report r JOIN reading g ON g.report = r.key AND g.present = 0 JOIN coder k ON k.key = g.coder
+  WHERE k.name = ? AND k.version = ? AND k.model = ? AND (? IS NULL OR r.id IN (SELECT value FROM json_each(?))) ORDER BY r.key`
 
 const list = (reports: readonly string[] | undefined): string | null => (reports === undefined ? null : JSON.stringify(reports))
 

@@ -150,9 +150,7 @@ const writeReading = (
   problems: readonly Problem[],
   time: number,
 ): void => {
-  record.run('UPDATE reading SET present = 0 WHERE report = ?', row.key)
-  for (const { id, reading } of codedClaims(record, row.key)) if (reading === null) removeClaim(record, id)
-  markCurrent(record, row.key)
+  lapse(record, row.key)
   const key = record.run(
     'INSERT INTO reading (report, coder, at, present, problems) VALUES (?, ?, ?, 1, ?)',
     row.key,
@@ -172,6 +170,32 @@ const writeReading = (
     )
   writeAdded(record, report, decisions)
 }
+
+/** Ends the present coding of a report, of which another will take the place. */
+const lapse = (record: Record, report: number): void => {
+  record.run('UPDATE reading SET present = 0 WHERE report = ?', report)
+  for (const { id, reading } of codedClaims(record, report)) if (reading === null) removeClaim(record, id)
+  markCurrent(record, report)
+}
+
+/** Makes a coder's stored reading of a report the present one again; false where there is none or it is that already. */
+export const restoreReading = (record: Record, id: string, coder: Coder): boolean =>
+  record.transaction(() => {
+    const row = reportRow(record, id)
+    const reading =
+      row &&
+      record.one<{ key: number }>(
+        'SELECT key FROM reading WHERE report = ? AND coder = ? AND present = 0',
+        row.key,
+        coderKey(record, coder),
+      )
+    if (!row || !reading) return false
+    lapse(record, row.key)
+    record.run('UPDATE reading SET present = 1 WHERE key = ?', reading.key)
+    markCurrent(record, row.key)
+    writeAdded(record, claimReport(row), decisionsOnText(record, row.text_sha))
+    return true
+  })
 
 /** Claims that people added to this text and that the present coding does not have. */
 const writeAdded = (record: Record, report: ClaimReport, decisions: ReadonlyMap<string, readonly Decision[]>): readonly string[] => {

@@ -1,5 +1,6 @@
 import type { Claim } from '../../claim.js'
 import { statusFromWords } from '../../code/status.js'
+import { CORRECTABLE } from '../decision.js'
 import { decisionsOf } from '../decisions.js'
 import { RecordError } from '../errors.js'
 import type { Record } from '../record.js'
@@ -8,29 +9,13 @@ import { evidenceOf } from './evidence.js'
 import type { Why } from './rows.js'
 import { thingOf } from './show.js'
 
-const FIELDS = [
-  'type',
-  'mode',
-  'trigger',
-  'actor',
-  'recipient',
-  'place',
-  'time',
-  'figures',
-  'status',
-  'negated',
-  'background',
-  'certainty',
-  'attribution',
-  'codes',
-  'confidence',
-] as const satisfies readonly (keyof Claim)[]
-type Field = (typeof FIELDS)[number]
+export const WHY_FIELDS = ['trigger', ...CORRECTABLE, 'codes', 'confidence'] as const satisfies readonly (keyof Claim)[]
+type Field = (typeof WHY_FIELDS)[number]
 
 /** How a claim's value came about. Throws `RecordError` where there is no such claim or field. */
 export const why = (record: Record, id: string, field: string): Why => {
-  if (!(FIELDS as readonly string[]).includes(field))
-    throw new RecordError('record/bad-query', `a claim has no field "${field}": there are ${FIELDS.join(', ')}`)
+  if (!(WHY_FIELDS as readonly string[]).includes(field))
+    throw new RecordError('record/bad-query', `a claim has no field "${field}": there are ${WHY_FIELDS.join(', ')}`)
   const { kind, id: claimId } = thingOf(record, id)
   if (kind !== 'claim') throw new RecordError('record/bad-query', `${claimId} is no claim but one ${kind}`)
   const row = claimsById(record, [claimId])[0]!

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { CORRECTABLE, countClaims, findClaims, showThing, why } from '../../record/index.js'
+import { countClaims, findClaims, showThing, WHY_FIELDS, why } from '../../record/index.js'
 import { ServeError } from '../problem.js'
 import type { Serving } from '../serving.js'
 import { blindfold } from '../views/blind.js'
@@ -43,13 +43,11 @@ const one = createRoute({
   responses: answers('The claim.', ClaimThing),
 })
 
-const FIELDS = [...CORRECTABLE, 'trigger', 'confidence', 'codes'] as const
-
 const reason = createRoute({
   method: 'get',
   path: '/claims/{id}/why',
   summary: 'How a value came about: words, rule or model, alternatives, decisions',
-  request: { params: IdParameter, query: z.object({ field: z.enum(FIELDS) }) },
+  request: { params: IdParameter, query: z.object({ field: z.enum(WHY_FIELDS) }) },
   responses: answers(
     'How it came about.',
     z
