@@ -61,15 +61,15 @@ const REPORT: readonly Column<ReportRow>[] = [
 const INCIDENT: readonly Column<IncidentRow>[] = [
   { title: 'Id', value: ({ id }) => id.slice(0, 8), whole: true },
   { title: 'Type', value: typeOf },
-  { title: 'When', value: daysWords, whole: true },
-  { title: 'Where', value: ({ place }) => place?.name ?? null },
+  { title: 'When', value: daysWords },
+  { title: 'Where', value: ({ place }) => place && (place.country === null ? place.name : `${place.name} (${place.country})`) },
   { title: 'Who', value: ({ actors }) => actors.join('; ') },
   { title: 'Reports', value: ({ reports }) => reports, right: true },
   { title: 'Origins', value: ({ origins }) => origins, right: true },
 ]
 
 const CONTRADICTION: readonly Column<Contradiction>[] = [
-  { title: 'Incident', value: ({ incident }) => incident?.slice(0, 8) ?? null },
+  { title: 'Incident', value: ({ incident }) => incident?.slice(0, 8) ?? null, whole: true },
   { title: 'In', value: ({ field }) => field },
   { title: 'Claims', value: ({ claims }) => claims.map((id) => id.slice(0, 8)).join(' ≠ ') },
   { title: 'Why', value: ({ reasons }) => reasons.map(({ rule, words }) => words ?? rule).join('; ') },

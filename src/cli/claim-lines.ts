@@ -5,6 +5,37 @@ import { printable } from './printable.js'
 
 const LABEL = 8
 
+/** The value of a field in words, a line for each part of it. */
+export const fieldWords = (field: string, value: unknown, colours: Colours): readonly string[] => {
+  const quote = (text: string) => colours.dim(`“${printable(text)}”`)
+  switch (field) {
+    case 'actor':
+    case 'recipient':
+      return (value as Claim['actor']).map((filler) => actorWords(filler, colours, quote))
+    case 'place':
+      return (value as Claim['place']).map((filler) => placeWords(filler, colours, quote))
+    case 'time':
+      return [timeWords(value as TimeFiller, quote)].filter((words) => words !== '')
+    case 'figures':
+      return (value as Claim['figures']).map((figure) => figureWords(figure, quote))
+    case 'attribution':
+      return (value as Claim['attribution']).map((link) => speaker(link, quote))
+    case 'trigger':
+      return [quote((value as Claim['trigger']).text)]
+    case 'codes':
+      return codeWords(value as Claim['codes'])
+    default:
+      return value === null ? [] : [String(value)]
+  }
+}
+
+const codeWords = ({ plover, cameo, quadClass, acled }: Claim['codes']): readonly string[] => [
+  ...(plover.type === null ? [] : [`PLOVER ${[plover.type, plover.mode, ...plover.contexts].filter((part) => part !== null).join(', ')}`]),
+  ...(cameo === null ? [] : [`CAMEO ${cameo}`]),
+  ...(quadClass === null ? [] : [`quad class ${quadClass}`]),
+  ...(acled === null ? [] : [`ACLED ${acled.event}, ${acled.subEvent}`]),
+]
+
 /**
  * A claim as lines for a terminal: what kind and by which word, who, where, when, how many, and who says so how surely, as far as the text tells.
  * What is plain is dim: the publisher's own voice, certainty, words quoted for comparison.

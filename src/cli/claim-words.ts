@@ -10,8 +10,9 @@ export const placesOf = ({ place }: Claim): string =>
 export const figuresOf = ({ figures }: Claim): string => figures.map(figureWords).join('; ')
 
 const figureWords = ({ low, high, kind, of }: Figure): string => {
-  const count = low === high ? `${low}` : low === null ? `up to ${high}` : high === null ? `${low} or more` : `${low}–${high}`
-  return [count, of, kind === 'other' ? null : kind].filter((part) => part !== null).join(' ')
+  const [from, to] = [low?.toLocaleString('en'), high?.toLocaleString('en')]
+  const count = low === high ? from : low === null ? `up to ${to}` : high === null ? `${from} or more` : `${from}–${to}`
+  return [count, of, kind === 'other' ? null : kind].filter((part) => part !== null && part !== undefined).join(' ')
 }
 
 /** Status, certainty and the rest, as far as they are not plain. */

@@ -135,6 +135,27 @@ describe('tables', () => {
     ).toBe('A                  N\none two three  1,000\nfour five\nx                  2\n')
   })
 
+  const plain = pc.createColors(false)
+  const named = (title: string, spare?: number) => ({ title, value: (row: { readonly [title: string]: string }) => row[title]!, spare })
+
+  it('break words only where nothing can be left out, the most spare first', () => {
+    const row = { Type: 'ASSAULT/clash', Trigger: 'withdrawn', Who: 'Rapid Support Forces', Origin: 'International Organization' }
+    const columns = [named('Type'), named('Trigger', 1), named('Who'), named('Origin', 2)]
+    expect(table(columns, [row], 80, plain).split('\n')[0]).toBe('Type           Trigger    Who                   Origin')
+    expect(table(columns, [row], 34, plain)).toBe(
+      'Type      Trigger    Who\nASSAULT/  withdrawn  Rapid Support\nclash                Forces\n',
+    )
+    expect(table(columns, [row], 20, plain)).toBe('Type      Who\nASSAULT/  Rapid\nclash     Support\n          Forces\n')
+    expect(table(columns, [row], 12, plain)).toBe(
+      'Type    Who\nASSAUL  Rapi\nT/      d\nclash   Supp\n        ort\n        Forc\n        es\n',
+    )
+  })
+
+  it('break a period between its days', () => {
+    const row = { When: '2024-05-10/2024-06-07', Who: 'somebody' }
+    expect(table([named('When'), named('Who')], [row], 21, plain)).toBe('When         Who\n2024-05-10/  somebody\n2024-06-07\n')
+  })
+
   it('in CSV quote what must be, and let nothing be a formula', () => {
     expect(csvLine(['a,b', 'say "x"', '=1+1', -3, null])).toBe('"a,b","say ""x""",\'=1+1,-3,\r\n')
   })

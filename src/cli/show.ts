@@ -114,7 +114,7 @@ const lines = (thing: Thing, layout: Layout): readonly string[] => {
 }
 
 const UNNAMED = { name: '', version: '', model: '' }
-const LABEL = 10
+const LABEL = 12
 
 const fact = (label: string, text: string, width: number, colours: Colours): string =>
   wrapped(printable(text), width, colours.dim(label.padEnd(LABEL)), ' '.repeat(LABEL))
@@ -143,7 +143,7 @@ const claimBlock = ({ claim, report, sentence, verdict, corrected, id }: ClaimRo
 ]
 
 const claimRest = (thing: Thing & { kind: 'claim' }, width: number, colours: Colours): readonly string[] => [
-  ...thing.evidence.map(({ role, span, text }) => fact(role.slice(0, LABEL - 1), `“${text}” ${span.start}-${span.end}`, width, colours)),
+  ...thing.evidence.map(({ role, span, text }) => fact(role, `“${text}” ${span.start}-${span.end}`, width, colours)),
   ...(thing.row.incident === null ? [] : [fact('incident', thing.row.incident, width, colours)]),
   ...(thing.row.origin === null ? [] : [fact('origin', thing.row.origin.name, width, colours)]),
   ...thing.contradictions.map(({ field, claims }) =>

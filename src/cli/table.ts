@@ -1,4 +1,3 @@
-import wrapAnsi from 'wrap-ansi'
 import type { Colours } from './layout.js'
 import { printable } from './printable.js'
 
@@ -8,6 +7,8 @@ export interface Column<Row> {
   /** Numbers stand to the right and, like what is `whole`, are never wrapped. */
   readonly right?: boolean
   readonly whole?: boolean
+  /** Left out where the words of all columns have no room; the greatest number goes first. */
+  readonly spare?: number | undefined
   /** Columns that no table for people needs; others stand in both. */
   readonly only?: 'csv' | 'table'
 }
@@ -17,27 +18,58 @@ const NARROWEST = 6
 
 /** Rows under titles, the widest columns wrapped until all fit; foreign text is made safe. */
 export const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[], width: number, colours: Colours): string => {
-  const shown = columns.filter(({ only }) => only !== 'csv')
-  const cells = rows.map((row) => shown.map((column) => cell(column.value(row))))
-  const filled = shown.map((_, i) => i).filter((i) => cells.some((row) => row[i] !== ''))
-  const natural = filled.map((i) => Math.max(length(shown[i]!.title), ...cells.map((row) => length(row[i]!))))
-  const right = filled.map((i) => shown[i]!.right === true)
-  const fixed = filled.map((i) => (shown[i]!.right ?? shown[i]!.whole) === true)
-  const widths = fitted(natural, fixed, width - GAP.length * (filled.length - 1))
-  const line = (texts: readonly string[], paint: (text: string) => string) => wrappedLine(texts, widths, right, paint)
-  const head = line(
-    filled.map((i) => shown[i]!.title),
-    colours.bold,
-  )
-  return `${[
-    head,
-    ...cells.map((row) =>
+  const measured = columns
+    .filter(({ only }) => only !== 'csv')
+    .map((column) => measure(column, rows))
+    .filter(({ cells }) => cells.some((text) => text !== ''))
+  const shown = fitting(measured, width)
+  const widths = fitted(shown, width - GAP.length * (shown.length - 1))
+  const line = (texts: readonly string[], paint: (text: string) => string) => wrappedLine(texts, shown, widths, paint)
+  const lines = [
+    line(
+      shown.map(({ title }) => title),
+      colours.bold,
+    ),
+    ...rows.map((_, row) =>
       line(
-        filled.map((i) => row[i]!),
+        shown.map(({ cells }) => cells[row]!),
         (text) => text,
       ),
     ),
-  ].join('\n')}\n`
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+interface Measured {
+  readonly title: string
+  readonly cells: readonly string[]
+  readonly right: boolean
+  readonly spare: number
+  /** Width that the longest cell asks for, and the least at which no word is broken. */
+  readonly natural: number
+  readonly least: number
+}
+
+/** Words longer than this may be broken. */
+const LONG_WORD = 18
+
+const measure = <Row>({ title, value, right = false, whole = right, spare = 0 }: Column<Row>, rows: readonly Row[]): Measured => {
+  const cells = rows.map((row) => cell(value(row)))
+  const natural = Math.max(...[title, ...cells].map(length))
+  const words = [title, ...cells].flatMap((text) => piecesOf(text).map((piece) => length(piece.trimEnd())))
+  return { title, cells, right, spare, natural, least: whole ? natural : Math.min(LONG_WORD, Math.max(...words)) }
+}
+
+/** The columns without the most spare ones, as far as the words of the others need their room. */
+const fitting = (columns: readonly Measured[], width: number): readonly Measured[] => {
+  const needed = sum(columns.map(({ least }) => least)) + GAP.length * (columns.length - 1)
+  const spare = Math.max(0, ...columns.map((column) => column.spare))
+  return needed <= width || spare === 0
+    ? columns
+    : fitting(
+        columns.filter((column) => column.spare !== spare),
+        width,
+      )
 }
 
 const cell = (value: string | number | null): string =>
@@ -49,38 +81,70 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 /** Columns of a terminal. */
 const length = (text: string): number => [...segments.segment(text)].reduce((sum, { segment }) => sum + (WIDE.test(segment) ? 2 : 1), 0)
 
-/** Takes from the widest column that may be wrapped until all fit. */
-const fitted = (natural: readonly number[], fixed: readonly boolean[], room: number): readonly number[] => {
-  const widths = [...natural]
-  for (let total = sum(widths); total > room; total--) {
-    const wrappable = widths.map((width, i) => (fixed[i] ? 0 : width))
-    const widest = wrappable.indexOf(Math.max(...wrappable))
-    if (wrappable[widest]! <= NARROWEST) break
-    widths[widest]!--
-  }
-  return widths
+/** Takes from the widest column until all fit, first what breaks no word. */
+const fitted = (columns: readonly Measured[], room: number): readonly number[] => {
+  const widths = columns.map(({ natural }) => natural)
+  for (const least of [columns.map((column) => column.least), columns.map((column) => (column.right ? column.natural : NARROWEST))])
+    for (let total = sum(widths); total > room; total--) {
+      const spare = widths.map((width, i) => (width > least[i]! ? width : 0))
+      const widest = spare.indexOf(Math.max(...spare))
+      if (spare[widest] === 0) break
+      widths[widest]!--
+    }
+  const used = columns.map(({ title, cells }, i) => Math.max(...[title, ...cells].flatMap((text) => wrap(text, widths[i]!).map(length))))
+  // What wrapping leaves empty is of use to the column that asks for most.
+  const asked = columns.map(({ natural }, i) => natural - used[i]!)
+  const greediest = asked.indexOf(Math.max(...asked))
+  return used.map((width, i) => (i === greediest ? Math.min(columns[i]!.natural, width + room - sum(used)) : width))
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
 const wrappedLine = (
   texts: readonly string[],
+  columns: readonly Measured[],
   widths: readonly number[],
-  right: readonly boolean[],
   paint: (text: string) => string,
 ): string => {
-  const parts = texts.map((text, i) => wrapAnsi(text, widths[i]!, { hard: true }).split('\n'))
+  const parts = texts.map((text, i) => wrap(text, widths[i]!))
   const height = Math.max(...parts.map(({ length: lines }) => lines))
   return Array.from({ length: height }, (_, row) =>
     parts
       .map((lines, i) => {
         const text = lines[row] ?? ''
         const space = ' '.repeat(Math.max(0, widths[i]! - length(text)))
-        return right[i] ? space + paint(text) : paint(text) + space
+        return columns[i]!.right ? space + paint(text) : paint(text) + space
       })
       .join(GAP)
       .trimEnd(),
   ).join('\n')
+}
+
+/** What stands on one line: words with the space after them, `2016-11-01/` of a period, `ASSAULT/` of a type with its mode. */
+const piecesOf = (text: string): readonly string[] => text.match(/[^\s/]*?(?:\.\.|\/)(?=\S)|[^\s/]+\s*|\/\s*|\s+/g) ?? []
+
+/** Lines of at most a width; words that are longer are broken. */
+const wrap = (text: string, width: number): readonly string[] => {
+  const lines: string[] = []
+  let line = ''
+  for (const piece of piecesOf(text).flatMap((piece) => broken(piece, width))) {
+    if (line !== '' && length(line + piece.trimEnd()) > width) {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    line += piece
+  }
+  return [...lines, line.trimEnd()]
+}
+
+const broken = (piece: string, width: number): readonly string[] => {
+  if (length(piece.trimEnd()) <= width) return [piece]
+  const parts = ['']
+  for (const { segment } of segments.segment(piece)) {
+    if (length(parts.at(-1)! + segment.trimEnd()) > width) parts.push('')
+    parts[parts.length - 1] += segment
+  }
+  return parts
 }
 
 /** Comma-separated values after RFC 4180; text that a spreadsheet would take for a formula gets an apostrophe before it. */

@@ -23,7 +23,7 @@ Options:
 ${RECORD_HELP}
 Exit code: 0 done, 1 the record could not be read, 2 wrong usage.
 `,
-  async run(args, { stdout, env }) {
+  async run(args, { stdout, stderr, env }) {
     const { values } = parsed(args, {
       ...FILTER_OPTIONS,
       ...RECORD_OPTION,
@@ -34,7 +34,7 @@ Exit code: 0 done, 1 the record could not be read, 2 wrong usage.
     const unit = choice('--unit', values.unit, ['day', 'week', 'month']) ?? 'month'
     const filters = filtersOf(values)
     const bins = await withRecord(recordPath(values.record, env), { readOnly: true }, (record) => binsOf(record, filters, unit))
-    const most = Math.max(1, ...bins.map(({ claims }) => claims))
+    const most = Math.max(1, ...bins.filter(({ from }) => from !== null).map(({ claims }) => claims))
     const write = writer(stdout)
     if (values.json) await write(`${JSON.stringify(bins)}\n`)
     else if (values.csv)
@@ -42,10 +42,13 @@ Exit code: 0 done, 1 the record could not be read, 2 wrong usage.
         `${csvLine(['from', 'claims', 'incidents'])}${bins.map(({ from, claims, incidents }) => csvLine([from, claims, incidents])).join('')}`,
       )
     else
-      for (const { from, claims } of bins)
-        await write(
-          `${(from ?? 'no date').padEnd(10)}  ${'█'.repeat(Math.ceil((BAR * claims) / most)).padEnd(BAR)}  ${claims.toLocaleString('en')}\n`,
-        )
+      for (const { from, claims } of bins) {
+        // What has no date is no part of the curve.
+        const bar = '█'.repeat(from === null ? 0 : Math.ceil((BAR * claims) / most))
+        const label = from === null ? 'no date' : unit === 'month' ? from.slice(0, -3) : from
+        await write(`${label.padEnd(10)}  ${bar.padEnd(BAR)}  ${claims.toLocaleString('en').padStart(7)}\n`)
+      }
+    if (bins.length === 0 && !values.json && !values.csv) stderr.write('no claims found\n')
     return 0
   },
 }
