@@ -1,5 +1,6 @@
 import { diffCodings } from '../record/diff.js'
 import type { CodingDiff } from '../record/query/rows.js'
+import { thingOf } from '../record/query/show.js'
 import { typeOf } from './claim-words.js'
 import type { Command } from './command.js'
 import { RECORD_HELP, RECORD_OPTION, recordPath, withRecord } from './open-record.js'
@@ -32,7 +33,11 @@ Exit code: 0 done, 1 the record could not be read, 2 wrong usage.
     await withRecord(recordPath(values.record, env), { readOnly: true }, async (record) => {
       const counts = new Map<string, number>()
       const more = (what: string, number: number) => number > 0 && counts.set(what, (counts.get(what) ?? 0) + number)
-      for (const found of diffCodings(record, { report: positionals[0], from: values.from, to: values.to })) {
+      for (const found of diffCodings(record, {
+        report: positionals[0] && thingOf(record, positionals[0]).id,
+        from: values.from,
+        to: values.to,
+      })) {
         more('reports', 1)
         more('same', found.same)
         more('gone', found.gone.length)

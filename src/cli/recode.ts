@@ -1,4 +1,5 @@
 import { pendingDecisions } from '../record/decisions.js'
+import { thingOf } from '../record/query/show.js'
 import { countStale, recodeReports } from '../record/recode.js'
 import { follow } from './add.js'
 import type { Command } from './command.js'
@@ -24,7 +25,7 @@ Exit code: 0 all was read, 1 some could not be read, 2 wrong usage.
     const { values, positionals } = parsed(args, { ...RECORD_OPTION, workers: { type: 'string' }, quiet: { type: 'boolean' } })
     const quiet = values.quiet ?? false
     return withRecord(recordPath(values.record, effects.env), {}, async (record) => {
-      const reports = positionals.length === 0 ? undefined : positionals
+      const reports = positionals.length === 0 ? undefined : positionals.map((id) => thingOf(record, id).id)
       const options = { workers: number('--workers', values.workers, 1, 256, 'whole'), modules: effects.modules, reports }
       const code = await follow(recodeReports(record, options), { quiet, total: () => countStale(record, options), effects })
       const pending = pendingDecisions(record).length

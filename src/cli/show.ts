@@ -60,7 +60,7 @@ const lines = (thing: Thing, layout: Layout): readonly string[] => {
         ...thing.codings.map(({ coder, claims: count, present }) =>
           fact(
             present ? 'coding' : 'earlier',
-            `${coder.name} ${coder.version}, model ${coder.model}: ${count} claims`,
+            `${coder.name} ${coder.version}, model ${coder.model.slice(0, MODEL)}: ${counted(count, 'claim')}`,
             layout.width,
             colours,
           ),
@@ -72,10 +72,15 @@ const lines = (thing: Thing, layout: Layout): readonly string[] => {
       const where = [row.place?.name, row.place?.country].filter((part) => part).join(', ')
       return [
         colours.bold(printable([typeOf(row), daysWords(row), where].filter((part) => part !== '').join(' · '))),
-        `${row.claims} claims, ${row.reports} reports, ${row.origins} origins, ${row.contradictions} contradictions`,
+        [
+          counted(row.claims, 'claim'),
+          counted(row.reports, 'report'),
+          counted(row.origins, 'origin'),
+          counted(row.contradictions, 'contradiction'),
+        ].join(', '),
         ...accounts.flatMap(({ origin, reports, claims }) => [
           '',
-          colours.underline(printable(`${origin?.name ?? 'origin unknown'} · ${reports} ${reports === 1 ? 'report' : 'reports'}`)),
+          colours.underline(printable(`${origin?.name ?? 'origin unknown'} · ${counted(reports, 'report')}`)),
           ...claims.flatMap((claim) => claimBlock(claim, layout.width, colours)),
         ]),
         ...contradictions.map(({ field, claims, reasons }) =>
@@ -91,12 +96,12 @@ const lines = (thing: Thing, layout: Layout): readonly string[] => {
     }
     case 'actor': {
       const { name, code, wikidata, claims } = thing.row
-      const title = [name, code, wikidata, `${claims} claims`].filter((part) => part !== null).join(' · ')
+      const title = [name, code, wikidata, counted(claims, 'claim')].filter((part) => part !== null).join(' · ')
       return [colours.bold(printable(title)), '', table(CLAIM_COLUMNS, thing.claims, layout.width, colours).trimEnd()]
     }
     case 'place': {
       const { name, admin1, country, precision, lat, lon, claims } = thing.row
-      const title = [name, admin1, country, precision, lat === null ? null : `${lat}, ${lon}`, `${claims} claims`]
+      const title = [name, admin1, country, precision, lat === null ? null : `${lat}, ${lon}`, counted(claims, 'claim')]
         .filter((part) => part !== null)
         .join(' · ')
       return [colours.bold(printable(title)), '', table(CLAIM_COLUMNS, thing.claims, layout.width, colours).trimEnd()]
@@ -113,8 +118,12 @@ const lines = (thing: Thing, layout: Layout): readonly string[] => {
   }
 }
 
+const counted = (count: number, what: string): string => `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`
+
 const UNNAMED = { name: '', version: '', model: '' }
 const LABEL = 12
+/** Characters of a model's hash that tell it from others. */
+const MODEL = 12
 
 const fact = (label: string, text: string, width: number, colours: Colours): string =>
   wrapped(printable(text), width, colours.dim(label.padEnd(LABEL)), ' '.repeat(LABEL))

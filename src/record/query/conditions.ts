@@ -34,6 +34,9 @@ const later = (make: () => Meets): Meets => {
   }
 }
 
+/** Characters of an id that are enough to name a thing. */
+export const SHORTEST = 6
+
 export const sql = (text: string, ...values: readonly SqlValue[]): Sql => ({ sql: text, values })
 
 const day = (text: string, side: 'from' | 'to'): Day => {
@@ -369,8 +372,17 @@ const sure = (least: number): Condition => ({
   },
 })
 
+/** The key of what an id, or the beginning of one (six characters or more), names; null for nothing. */
+export const keyOf = (record: Record, table: 'report' | 'incident', id: string): number | null => {
+  const exact = record.one<{ key: number }>(`SELECT key FROM ${table} WHERE id = ?`, id)
+  if (exact || id.length < SHORTEST) return exact?.key ?? null
+  const begun = record.all<{ key: number }>(`SELECT key FROM ${table} WHERE id >= ?1 AND id < ?1 || char(1114111) LIMIT 2`, id)
+  if (begun.length > 1) throw new RecordError('record/ambiguous-id', `several ${table}s have ids that begin with ${id}`)
+  return begun[0]?.key ?? null
+}
+
 const linked = (record: Record, table: 'report' | 'incident', id: string): Condition => {
-  const key = record.one<{ key: number }>(`SELECT key FROM ${table} WHERE id = ?`, id)?.key ?? null
+  const key = keyOf(record, table, id)
   return {
     test: sql(`c.${table} = ?`, key),
     keys: keysWhere('claim', `${table} = ?`, [key]),

@@ -30,6 +30,7 @@ const words = (record: Record, filters: Filters, order: Order = 'newest') =>
 
 describe('filters', () => {
   const record = recordOf(REPORTS)
+  const beginning = findReports(record, { source: 'Courier' }, { order: 'oldest' }).items[0]!.id.slice(0, 8)
 
   it.each<[string, Filters, readonly string[]]>([
     ['none', {}, ['attacked', 'seized', 'met', 'fled']],
@@ -70,6 +71,8 @@ describe('filters', () => {
     ['the beginning of a word', { text: 'bash*' }, ['seized']],
     ['several', { actor: 'rebels', since: '2016-11-01', country: ['IRQ'], text: 'army' }, ['attacked']],
     ['as of', { asOf: '2016-11-03' }, ['attacked']],
+    ['the beginning of a report’s id', { report: beginning }, ['attacked']],
+    ['the beginning of no id', { report: 'nothing' }, []],
     ['as of and more', { asOf: '2016-11-04', country: ['IRQ'] }, ['attacked', 'seized']],
   ])('by %s', (_, filters, expected) => {
     expect(words(record, filters)).toEqual(expected)

@@ -3,7 +3,7 @@ import { RecordError } from '../errors.js'
 import type { Record } from '../record.js'
 import { type ReportColumns, reportRow as row } from '../store.js'
 import { claimConditions } from './claims.js'
-import { type Condition, firstDay, keySet, lastDay, sql, stood } from './conditions.js'
+import { type Condition, firstDay, keyOf, keySet, lastDay, sql, stood } from './conditions.js'
 import type { Filters, Found, Page } from './filters.js'
 import type { ReportRow } from './rows.js'
 import { partsByDay, type Subject, search } from './search.js'
@@ -50,7 +50,7 @@ const subject = (record: Record, filters: Filters, descending: boolean): Subject
     descending,
     // No version stood before it was published.
     parts: partsByDay('published_day', 'report_published', descending, asOf === undefined ? null : lastDay(asOf)),
-    own: [latest(asOf), ...published(since, until), ...(text === undefined ? [] : [worded(text)]), ...named(source, report)],
+    own: [latest(asOf), ...published(since, until), ...(text === undefined ? [] : [worded(text)]), ...named(record, source, report)],
     claims: about === null ? [] : claimConditions(record, about),
   }
 }
@@ -76,7 +76,8 @@ const worded = (text: string): Condition => {
   return { test: sql(`x.key IN (${keys.sql})`, ...keys.values), keys }
 }
 
-const named = (source: string | undefined, report: string | undefined): readonly Condition[] => {
+const named = (record: Record, source: string | undefined, report: string | undefined): readonly Condition[] => {
+  const key = report === undefined ? null : keyOf(record, 'report', report)
   const said = sql(
     `SELECT key FROM report WHERE publisher = ? COLLATE NOCASE
      UNION SELECT c.report FROM attribution a CROSS JOIN claim c ON c.key = a.claim WHERE a.name = ? COLLATE NOCASE AND a.name IS NOT NULL`,
@@ -85,7 +86,7 @@ const named = (source: string | undefined, report: string | undefined): readonly
   )
   return [
     ...(source === undefined ? [] : [{ test: sql(`x.key IN (${said.sql})`, ...said.values), keys: said }]),
-    ...(report === undefined ? [] : [{ test: sql('x.id = ?', report), keys: sql('SELECT key FROM report WHERE id = ?', report) }]),
+    ...(report === undefined ? [] : [{ test: sql('x.key = ?', key), keys: sql('SELECT key FROM report WHERE key = ?', key) }]),
   ]
 }
 

@@ -9,13 +9,13 @@ import { inForce } from '../states.js'
 import { actorRow } from './actors.js'
 import { claimRows } from './claim-row.js'
 import { claimsById, findClaims, stateKey } from './claims.js'
+import { SHORTEST } from './conditions.js'
 import { evidenceOf } from './evidence.js'
 import { incidentKey, incidentRow } from './incidents.js'
 import { placeRow } from './places.js'
 import { reportOf, reportText } from './reports.js'
 import type { Account, ClaimRow, Coding, Contradiction, LinkReason, Thing } from './rows.js'
 
-const SHORTEST = 6
 const TABLES = ['claim', 'report', 'incident', 'actor', 'place', 'decision'] as const
 
 /** One thing whole, by its id or the beginning of it (six characters or more). */
