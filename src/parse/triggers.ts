@@ -172,14 +172,15 @@ export function readTriggers(
       const sector = heads.sector![argmax(softmax(out.heads.sector!, context.rows[run.from]!))]!
       return { span, confidence: run.confidence, sector: sector === '-' ? null : sector }
     }
-    const role = joined(text, context.words, runs('role'))
-    const links = (label: string) =>
-      role
+    const roles = (more = 0) => joined(text, context.words, runs('role', more))
+    const role = roles()
+    const links = (label: string, among: readonly Run[] = role) =>
+      among
         .filter((r) => r.label === label)
         .map(linkOf)
         .filter((x): x is Link => x !== null)
-    const plain = (label: string) => links(label).map((x) => ({ ...x, sector: null }))
-    const times = plain('time')
+    const plain = (label: string, among?: readonly Run[]) => links(label, among).map((x) => ({ ...x, sector: null }))
+    const surestTime = (among: readonly Run[]) => plain('time', among).sort((a, b) => b.confidence - a.confidence)[0] ?? null
     const figures = runs('figure').flatMap((run): FigureLink[] => {
       const span = spanOf(text, context.words, run)
       return span
@@ -199,7 +200,7 @@ export function readTriggers(
       actor: links('actor'),
       recipient: links('recipient'),
       place: plain('place'),
-      time: times.sort((a, b) => b.confidence - a.confidence)[0] ?? null,
+      time: surestTime(role) ?? surestTime(roles(TIME_BIAS)),
       figures,
       attribution: attributionOf(
         joined(text, context.words, runs('attribution')),
@@ -225,6 +226,8 @@ function modeOf(logits: Logits, i: number, names: readonly string[]): string | n
   return mode === '-' ? null : mode
 }
 
+/** How much further a time is looked for where none was found: a claim has few words that tell one, and rules read what they say. */
+const TIME_BIAS = 1
 /** How much further a source is looked for where its cue was found without it. */
 const SOURCE_BIAS = 2
 /** Cues that go without a source: "is believed", "reportedly". */

@@ -51,7 +51,7 @@ const directedBy = (reading: TimeReading, status: Status | undefined, day: Momen
   if (day === null || reading.other === null || reading.from === null) return reading
   const isAhead = dayNumber(reading.from) > dayNumber(day)
   const turns =
-    status === 'actual' ? isAhead : (status === 'planned' || status === 'predicted') && reading.how === 'weekday-past' && !isAhead
+    status === 'actual' ? isAhead : status === 'planned' && reading.how === 'weekday-past' && !isAhead
   return turns ? turned(reading) : reading
 }
 
