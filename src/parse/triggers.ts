@@ -1,5 +1,6 @@
 import type { Certainty, ClaimType, FigureKind, Status } from '../claim.js'
 import type { Span } from '../report.js'
+import { isOneClause } from './clause.js'
 import { argmax, type Run, readRuns, softmax } from './labels.js'
 import type { LinkInput, Logits, Manifest } from './model.js'
 import type { FigureLink, Link, Trigger } from './parse.js'
@@ -180,7 +181,11 @@ export function readTriggers(
         .map(linkOf)
         .filter((x): x is Link => x !== null)
     const plain = (label: string, among?: readonly Run[]) => links(label, among).map((x) => ({ ...x, sector: null }))
-    const surestTime = (among: readonly Run[]) => plain('time', among).sort((a, b) => b.confidence - a.confidence)[0] ?? null
+    const span = { start: trigger.word.span.start, end: trigger.last.span.end }
+    const surestTime = (among: readonly Run[], fits: (time: Span) => boolean = () => true) =>
+      plain('time', among)
+        .filter((time) => fits(time.span))
+        .sort((a, b) => b.confidence - a.confidence)[0] ?? null
     const figures = runs('figure').flatMap((run): FigureLink[] => {
       const span = spanOf(text, context.words, run)
       return span
@@ -188,7 +193,7 @@ export function readTriggers(
         : []
     })
     return {
-      span: { start: trigger.word.span.start, end: trigger.last.span.end },
+      span,
       sentence: trigger.word.sentence,
       type: trigger.type,
       mode: modeOf(out.heads.mode!, i, heads.mode!),
@@ -200,7 +205,7 @@ export function readTriggers(
       actor: links('actor'),
       recipient: links('recipient'),
       place: plain('place'),
-      time: surestTime(role) ?? surestTime(roles(TIME_BIAS)),
+      time: surestTime(role) ?? surestTime(roles(TIME_BIAS), (time) => isOneClause(text, span, time)),
       figures,
       attribution: attributionOf(
         joined(text, context.words, runs('attribution')),
@@ -226,8 +231,8 @@ function modeOf(logits: Logits, i: number, names: readonly string[]): string | n
   return mode === '-' ? null : mode
 }
 
-/** How much further a time is looked for where none was found: a claim has few words that tell one, and rules read what they say. */
-const TIME_BIAS = 1
+/** How much further a time is looked for where none was found, within the trigger's clause. */
+const TIME_BIAS = 2
 /** How much further a source is looked for where its cue was found without it. */
 const SOURCE_BIAS = 2
 /** Cues that go without a source: "is believed", "reportedly". */

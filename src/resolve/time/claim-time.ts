@@ -50,8 +50,7 @@ export const timeOfClaim = (span: Span | null, readings: readonly TimeReading[],
 const directedBy = (reading: TimeReading, status: Status | undefined, day: Moment | null): TimeReading => {
   if (day === null || reading.other === null || reading.from === null) return reading
   const isAhead = dayNumber(reading.from) > dayNumber(day)
-  const turns =
-    status === 'actual' ? isAhead : status === 'planned' && reading.how === 'weekday-past' && !isAhead
+  const turns = status === 'actual' ? isAhead : status === 'planned' && reading.how === 'weekday-past' && !isAhead
   return turns ? turned(reading) : reading
 }
 
