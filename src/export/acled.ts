@@ -1,7 +1,7 @@
 import type { ActorFiller, PlacePrecision } from '../claim.js'
 import { countryName, countryNumber } from './country.js'
 import { type Cell, table } from './delimited.js'
-import { type ExportEvent, wordsAt } from './event.js'
+import { allWordsAt, type ExportEvent } from './event.js'
 
 /** Columns of ACLED's export, in their order (ACLED codebook, 2024). */
 export const ACLED_COLUMNS = [
@@ -57,7 +57,7 @@ export const acledRow = (event: ExportEvent): Row | null => {
     source_scale: null,
     notes: lead.sentence,
     fatalities: event.killed?.best ?? null,
-    tags: `incident=${incident.id}; origins=${incident.origins}; ${event.killed === null ? '' : `fatalities by rule ${event.killed.rule}: low ${event.killed.low}, high ${event.killed.high}; `}words=${event.claims.flatMap((row) => wordsAt(row) ?? []).join(' ')}`,
+    tags: `incident=${incident.id}; origins=${incident.origins}; ${event.killed === null ? '' : `fatalities by rule ${event.killed.rule}: low ${event.killed.low}, high ${event.killed.high}; `}words=${allWordsAt(event.claims).join(' ')}`,
     timestamp: secondsOf(incident.lastPublished),
   }
 }

@@ -83,3 +83,6 @@ const distinct = (actors: readonly ActorFiller[]): readonly ActorFiller[] =>
 /** Where the words of a claim are: report, and UTF-16 offsets of its sentence in the report's text; null where they are withheld. */
 export const wordsAt = ({ report, claim: { sentence } }: ClaimRow): string | null =>
   sentence.start === sentence.end ? null : `${report.id}#${sentence.start}-${sentence.end}`
+
+/** Where the words of several claims are, each place once. */
+export const allWordsAt = (claims: readonly ClaimRow[]): readonly string[] => [...new Set(claims.flatMap((row) => wordsAt(row) ?? []))]

@@ -107,6 +107,17 @@ test('GED has its 49 columns, its deaths add up and no id is made up', () => {
   }
 })
 
+test('words that several claims share are named once', () => {
+  for (const { tags } of rowsOf([...acled(eventsOf(record, {}, 'ged'))].join(''))) {
+    const words = /words=(.*)$/.exec(tags!)![1]!.split(' ')
+    expect(new Set(words).size).toBe(words.length)
+  }
+  for (const { source_article } of rowsOf([...ged(eventsOf(record, {}, 'ged'))].join(''))) {
+    const articles = source_article!.split('; ')
+    expect(new Set(articles).size).toBe(articles.length)
+  }
+})
+
 test('the words of a row are in the report', () => {
   const [, , ...rows] = cells([...csv(claimsOf(record, {}), originCount(record))].join(''))
   for (const row of rows) {

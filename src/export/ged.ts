@@ -49,9 +49,9 @@ export const gedRow = (event: ExportEvent): Row | null => {
     side_b_new_id: null,
     side_b: kind === 3 ? 'Civilians' : (b?.name ?? null),
     number_of_sources: incident.origins,
-    source_article: event.claims
-      .flatMap((row) => [row.report.url ?? row.report.doc, wordsAt(row)].filter(Boolean).join(' ') || [])
-      .join('; '),
+    source_article: [
+      ...new Set(event.claims.flatMap((row) => [row.report.url ?? row.report.doc, wordsAt(row)].filter(Boolean).join(' ') || [])),
+    ].join('; '),
     source_office: event.publishers.join(';') || null,
     source_date: reports.flatMap(({ published }) => published?.slice(0, 10) ?? []).join(';') || null,
     source_headline: reports.flatMap(({ title }) => title ?? []).join(';') || null,

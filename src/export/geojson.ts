@@ -1,4 +1,4 @@
-import { type ExportEvent, wordsAt } from './event.js'
+import { allWordsAt, type ExportEvent } from './event.js'
 
 /** Incidents with a coordinate as one GeoJSON feature collection (RFC 7946). */
 export function* geojson(events: Iterable<ExportEvent>): Generator<string> {
@@ -35,7 +35,7 @@ export const featureOf = ({ incident, lead, place, from, to, actors, recipients,
       contradictions: incident.contradictions,
       publishers,
       sentence: lead.sentence,
-      words: claims.flatMap((row) => wordsAt(row) ?? []),
+      words: allWordsAt(claims),
     },
   }
 }

@@ -292,7 +292,7 @@ const corroborated = (record: Record, origins: number, { asOf }: Filters): Condi
   const last = lastDay(asOf)
   return {
     test: sql(
-      `(SELECT count(DISTINCT o.origin) FROM claim s JOIN claim_origin o ON o.claim = s.id JOIN report v INDEXED BY report_stood ON v.key = s.report
+      `(SELECT count(DISTINCT o.origin) FROM claim s CROSS JOIN claim_origin o ON o.claim = s.id CROSS JOIN report v INDEXED BY report_stood ON v.key = s.report
         WHERE s.incident = c.incident AND s.verdict <> 'rejected' AND ${stood('v')}) >= ?`,
       last,
       last,
@@ -329,7 +329,7 @@ const disputed = (record: Record, wanted: boolean, { asOf }: Filters): Condition
   const last = lastDay(asOf)
   const has = sql(
     `EXISTS (SELECT 1 FROM (SELECT b AS other FROM contradiction WHERE a = c.id UNION ALL SELECT a FROM contradiction WHERE b = c.id) x
-      JOIN claim s ON s.id = x.other JOIN report v INDEXED BY report_stood ON v.key = s.report WHERE s.verdict <> 'rejected' AND ${stood('v')})`,
+      CROSS JOIN claim s ON s.id = x.other CROSS JOIN report v INDEXED BY report_stood ON v.key = s.report WHERE s.verdict <> 'rejected' AND ${stood('v')})`,
     last,
     last,
   )
