@@ -75,8 +75,11 @@ const firstLine = (claim: Claim, colours: Colours, quote: Quoting): string => {
   const paint = typeColour(claim, colours)
   const kind = colours.bold(paint(type)) + (mode ? paint(` ${mode}`) : '')
   const tags = [...(status === 'actual' ? [] : [status]), ...(negated ? ['negated'] : []), ...(background ? ['background'] : [])]
-  return [kind, quote(trigger.text), ...tags.map((tag) => colours.yellow(tag)), colours.dim(`${Math.round(100 * confidence)}%`)].join('  ')
+  return [kind, quote(trigger.text), ...tags.map((tag) => colours.yellow(tag)), colours.dim(percent(confidence))].join('  ')
 }
+
+/** No reading is wholly sure, and none is shown that is not at all. */
+const percent = (confidence: number): string => `${Math.min(99, Math.max(1, Math.round(100 * confidence)))}%`
 
 const partyWords = ({ actor, recipient }: Claim, colours: Colours, quote: Quoting): string => {
   const names = (fillers: readonly ActorFiller[]) => fillers.map((filler) => actorWords(filler, colours, quote)).join(', ')

@@ -98,11 +98,11 @@ const FOLLOW = claim('follow', 'DISPLACE', {
 
 describe('a page', () => {
   test('has the sentences with what they claim, who says so, and the rest of the text between them', () => {
-    expect(page(readingOf([FOLLOW, KILLED, ENTERED]), { width: 70, colour: false })).toBe(`Battle for the eastern districts
-Tigris Wire · 2016-11-03 10:05Z · English · sample
-──────────────────────────────────────────────────────────────────────
-
-  Battle for the eastern districts
+    expect(
+      page(readingOf([FOLLOW, KILLED, ENTERED]), { width: 70, colour: false }),
+    ).toBe(`── sample ────────────────────────────────────────────────────────────
+Battle for the eastern districts
+Tigris Wire · 2016-11-03 10:05Z · English
 
   Residents were waiting.
 
@@ -169,9 +169,13 @@ unnamed 1
 
   test('of a report without claims shows its text', () => {
     const found = page(readingOf([], { title: null, published: null, language: null }), { width: 70, colour: false })
-    expect(found).toMatch(/^sample\nTigris Wire · date unknown \(--published gives it\)\n─/)
+    expect(found).toMatch(/^── sample ─+\nTigris Wire · date unknown \(--published gives it\)\n\n/)
     expect(found).toContain('  Residents were waiting.')
     expect(found).toMatch(/─\nno claims\n\n$/)
+  })
+
+  test('calls no claim wholly sure', () => {
+    expect(page(readingOf([claim('killed', 'ASSAULT', { confidence: 0.998 })]), { width: 80, colour: false })).toContain('“killed”  99%\n')
   })
 
   test('has colour where there is colour, and the same words', () => {

@@ -6,10 +6,9 @@ import { claimLines, sourceName, typeColour } from './claim-lines.js'
 import { type Colours, type Layout, wrapped } from './layout.js'
 import { printable } from './printable.js'
 
-/** A report as a page for people: its sentences, under each what it claims, and at the end who says how much. */
+/** A report as a page for people: where it comes from, its sentences, under each what it claims, and at the end who says how much. */
 export const page = (reading: Reading, { width, colour }: Layout): string => {
   const colours = pc.createColors(colour)
-  const rule = colours.dim('─'.repeat(width))
   const body = pieces(reading).map((piece) =>
     piece.claims.length === 0
       ? wrapped(colours.dim(printable(piece.text)), width, '  ')
@@ -17,20 +16,25 @@ export const page = (reading: Reading, { width, colour }: Layout): string => {
           '\n',
         ),
   )
-  return `${[header(reading, width, colours), rule, ...body.flatMap((block) => ['', block]), '', rule, summary(reading, width, colours)].join('\n')}\n\n`
+  const end = colours.dim('─'.repeat(width))
+  return `${[...header(reading, width, colours), ...body.flatMap((block) => ['', block]), '', end, summary(reading, width, colours)].join('\n')}\n\n`
 }
 
-const header = ({ doc, report }: Reading, width: number, colours: Colours): string => {
+const header = ({ doc, report }: Reading, width: number, colours: Colours): readonly string[] => {
   const { title, publisher, byline, published, language, url } = report
   const facts = [
     publisher,
     byline,
     published?.replace('T', ' ') ?? 'date unknown (--published gives it)',
     language && languageName(language),
-    title === null ? null : doc,
   ].filter((fact) => fact !== null)
-  const lines = [wrapped(colours.bold(printable(title ?? doc)), width), wrapped(colours.dim(printable(facts.join(' · '))), width)]
-  return [...lines, ...(url === null ? [] : [wrapped(colours.dim(printable(url)), width)])].join('\n')
+  const dim = (text: string) => wrapped(colours.dim(printable(text)), width)
+  return [
+    dim(`── ${doc} `.padEnd(width, '─')),
+    ...(title === null ? [] : [wrapped(colours.bold(printable(title)), width)]),
+    dim(facts.join(' · ')),
+    ...(url === null ? [] : [dim(url)]),
+  ]
 }
 
 /** A stretch of the text: a sentence with its claims, or what lies between such sentences, a paragraph at a time. */
@@ -40,7 +44,7 @@ interface Piece {
   readonly claims: readonly Claim[]
 }
 
-const pieces = ({ report: { text }, claims }: Reading): readonly Piece[] => {
+const pieces = ({ report: { text, title }, claims }: Reading): readonly Piece[] => {
   const byPlace = [...claims].sort((a, b) => a.sentence.start - b.sentence.start || a.trigger.span.start - b.trigger.span.start)
   const sentences = groups(byPlace, ({ sentence }) => spanKey(sentence)).values()
   const found: Piece[] = []
@@ -50,7 +54,7 @@ const pieces = ({ report: { text }, claims }: Reading): readonly Piece[] => {
     found.push(...between(text, from, span.start), { span, text: sliceOf(text, span), claims: claimsOfSentence })
     from = Math.max(from, span.end)
   }
-  return [...found, ...between(text, from, text.length)]
+  return [...found, ...between(text, from, text.length)].filter((piece, i) => i > 0 || piece.claims.length > 0 || piece.text !== title)
 }
 
 const groups = <Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> => {

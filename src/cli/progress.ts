@@ -3,7 +3,7 @@ import type { Out } from './effects.js'
 const BAR = 24
 const EVERY = 100
 /** Milliseconds before the bar shows: short work needs none. */
-const PATIENCE = 700
+const PATIENCE = 1500
 
 /** Progress of long work, on one line of a terminal. */
 export interface Progress {
