@@ -66,10 +66,12 @@ const dayOf = (year: number, month: number, day: number): string => {
   date.setUTCFullYear(year, month - 1, day)
   return `${pad(date.getUTCFullYear(), 4)}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`
 }
-/** One spelling of a length: a day for 24 hours, years for decades and centuries. */
+/** One spelling of a length, as ISO 8601 has it: a day for 24 hours, months for quarters, years for decades and centuries. */
 const lengthOf = (value: string): string =>
   value
     .replace(/^PT24H$/, 'P1D')
+    .replace(/^P(\d+)Q$/, (_, quarters: string) => `P${Number(quarters) * 3}M`)
+    .replace(/^PX(?:DE|C)$/, 'PXY')
     .replace(/^P(\d+)DE$/, 'P$10Y')
     .replace(/^P(\d+)CE$/, 'P$100Y')
 const SEASONS: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 }

@@ -95,7 +95,7 @@ const leadOf = (span: Span, { span: first }: TimeReading, { text, trigger }: Cla
   const start = span.start - governing.length
   const after = text.slice(first.end, Math.max(first.end, trigger.start))
   if (trigger.start >= start && trigger.end <= first.start) return trigger.start > span.start + inside.search(OPENING) ? '' : inside
-  if (trigger.start > first.start && WHEN.test(after)) return ''
+  if (trigger.start > first.start && OPENING.test(inside) && WHEN.test(after)) return ''
   return (trigger.end <= start || /^\s*,/.test(after) ? governing : '') + inside
 }
 

@@ -3,6 +3,7 @@ import { told } from '../../../../test/times.js'
 
 describe('dates', () => {
   it.each([
+    ['They have been held since 9-11.', '9-11 → 2001-09-11'],
     ['The log of 2016-10-24 was lost.', '2016-10-24 → 2016-10-24'],
     ['It was signed on 10/24/2016.', '10/24/2016 → 2016-10-24'],
     ['It was signed on 24.10.2016 in Erbil.', '24.10.2016 → 2016-10-24'],

@@ -12,7 +12,11 @@ export const duration: Rule = {
     if (/^(?:second|quarter|weekend|fortnight)$/i.test(unit!) && (single || /^quarter$/i.test(unit!))) return null
     if (single && (isRate(before) || /long$/i.test(text))) return null
     if (/^quarter/i.test(unit!) && /^\s+of\b/.test(after)) return null
-    const count = /another|additional|extra/i.test(amount!) ? 1 : / of$/i.test(amount!) ? null : amountOf(amount!)
+    const count = /another|additional|extra/i.test(amount!)
+      ? 1
+      : /^(?:hundreds|dozens|thousands|tens)\b/i.test(amount!)
+        ? null
+        : amountOf(amount!)
     const lengths: Length[] = [lengthOf(half === undefined || count === null ? count : count + 0.5, unit!)]
     if (unit2 !== undefined) lengths.push(lengthOf(amountOf(amount2!), unit2))
     return { meaning: { type: 'duration', lengths } }

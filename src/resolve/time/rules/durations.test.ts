@@ -6,6 +6,8 @@ describe('lengths of time', () => {
     ['They fought for two years.', 'two years → P2Y'],
     ['An 18-month siege ended.', '18-month → P18M'],
     ['A week-long truce held.', 'week-long → P1W'],
+    ['It will not change for a couple of years.', 'a couple of years → P2Y'],
+    ['It lost money in the year ended well.', 'the year → P1Y'],
     ['It took a minute and a half.', 'a minute and a half → PT1M30S'],
     ['They held out for more than two years.', 'more than two years → P2Y'],
     ['They held out for several weeks.', 'several weeks → PXW'],

@@ -20,7 +20,7 @@ export const relativeUnit: Rule = {
 const BEFORE =
   /\b(?:over|in|during|for|of|throughout|through|by|until|since|this|ahead of|later in|earlier in|rest of|end of|beginning of|start of|before|after)\s+$/i
 
-/** `the year`, `the week`, `the weekend`, `the quarter`, after a preposition: the one now, or the one being told of. */
+/** `the year`, `the week`, `the weekend`, `the quarter`, after a preposition: the one now, or the one being told of; `the year ended March 31` is a length. */
 export const definiteUnit: Rule = {
   name: 'definite-unit',
   pattern: `the${GAP}(?:full${GAP}|entire${GAP}|whole${GAP})?(?<unit>${UNITS}|day)`,
@@ -29,6 +29,8 @@ export const definiteUnit: Rule = {
     if (lower !== 'weekend' && !BEFORE.test(before)) return null
     if (/^\s+(?:before|after|of|that|when|he|she|it|they|which|in\s+which)\b|^-/i.test(after)) return null
     if (lower === 'decade' || lower === 'century') return null
+    if (lower === 'year' && /^\s+end(?:ed|ing)\b/i.test(after))
+      return { meaning: { type: 'duration', lengths: [{ amount: 1, unit: 'year' }] } }
     const meaning: Meaning = {
       type: 'shift',
       unit: lower,
