@@ -16,6 +16,6 @@ export const holiday: Rule = {
 /** `9/11`, `9-11`, `the September 11 attacks`: the one day whose year goes without saying. */
 export const nineEleven: Rule = {
   name: 'nine-eleven',
-  pattern: String.raw`9/11|(?<=(?:since|after|before|post|pre)[\s-])9-11(?![-/.])|Sept(?:ember|\.)?\s+11(?=(?:,?\s+terror(?:ist)?)?\s+(?:attack|hijack|plot))`,
+  pattern: String.raw`9/11|(?<=(?:since|after|before|post|pre)[\s-])9-11(?![-/]|\.\d)|Sept(?:ember|\.)?\s+11(?=(?:,?\s+terror(?:ist)?)?\s+(?:attack|hijack|plot))`,
   read: () => ({ meaning: { type: 'date', fields: { year: 2001, month: 9, day: 11 } } }),
 }
