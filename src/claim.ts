@@ -88,7 +88,7 @@ export interface TimeFiller {
   /** EDTF; null where nothing in the text gives it. */
   readonly value: string | null
   readonly precision: 'day' | 'month' | 'season' | 'year' | 'interval' | 'unknown'
-  /** How the value was found, e.g. `explicit`, `weekday-past`, `relative`, `anaphora`, `unresolved`. */
+  /** How the value was found, e.g. `explicit`, `weekday-past`, `relative`, `anaphora`, `event`, `by-status`, `unresolved`. */
   readonly how: string
 }
 

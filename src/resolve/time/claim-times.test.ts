@@ -49,6 +49,7 @@ describe('times told from an event', () => {
   it.each([
     ['They {left} [four days after the April 15 bombing].', '2016-04-19'],
     ['The trial of the April 15 bombing began. They {left} [four days after the attack].', '2016-04-19'],
+    ['The gunbattle of April 18 was long. They {left} [a day after] the shootout.', '2016-04-19'],
     ['[Three weeks after] the plane {crashed}, nobody knows why.', '2016-10-13'],
     ['On April 4, [one day before] they {agreed}, he spoke.', '2016-04-05'],
     ['They were {seen} [three days after the raid] as they fled.', null],

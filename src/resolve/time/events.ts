@@ -10,15 +10,19 @@ export interface DatedEvent {
   readonly at: number
 }
 
-/** Words that stand for each other when a report comes back to what it told: "the bombing", "the attack". */
-const ATTACKS = new Set(['attack', 'bomb', 'blast', 'explos', 'explod', 'incident', 'assault', 'tragedi', 'massacr', 'deton'])
+/** Stems of words that stand for each other when a report comes back to what it told: "the bombing", "the attack". */
+const SAME_THING = [
+  ['attack', 'bomb', 'blast', 'explos', 'explod', 'incident', 'assault', 'tragedi', 'massacr', 'deton'],
+  ['shootout', 'gunbattl', 'gunfight', 'firefight'],
+] as const
+const LEADERS = new Map<string, string>(SAME_THING.flatMap((stems) => stems.map((stem) => [stem, stems[0]] as const)))
 
 /** The beginning that a noun shares with its verb and its plural: `bomb` of "bombings", `arrest` of "arrested". */
 export const stemOf = (word: string): string => {
   const lower = word.toLowerCase()
   const bare = lower.replace(/(?:ings?|ions?|ed|es|s|ers?|e)$/, '')
   const stem = (bare.length >= 3 ? bare : lower).replace(/y$/, 'i').replace(/(.)\1$/, '$1')
-  return ATTACKS.has(stem) ? 'attack' : stem
+  return LEADERS.get(stem) ?? stem
 }
 
 /** "the April 15 bombing", "the 1994 genocide": up to two words between the date and what it dates. */
