@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const FILE = join(ROOT, 'bench/RESULTS.md')
 
 /** Commit and model that a figure belongs to. */
 export function provenance(): string {
@@ -13,13 +12,14 @@ export function provenance(): string {
   return `Commit ${git('rev-parse', '--short', 'HEAD')}${changed}, model ${hash.slice(0, 12)}, Node ${process.versions.node}.`
 }
 
-/** Replaces what stands between `<!-- name -->` and `<!-- /name -->` in bench/RESULTS.md. */
-export function writeSection(name: string, body: string): void {
-  const text = readFileSync(FILE, 'utf8')
+/** Replaces what stands between `<!-- name -->` and `<!-- /name -->` in a file of bench/. */
+export function writeSection(name: string, body: string, file = 'RESULTS.md'): void {
+  const path = join(ROOT, 'bench', file)
+  const text = readFileSync(path, 'utf8')
   const between = new RegExp(`<!-- ${name} -->[\\s\\S]*?<!-- /${name} -->`)
-  if (!between.test(text)) throw new Error(`bench/RESULTS.md has no section ${name}`)
+  if (!between.test(text)) throw new Error(`bench/${file} has no section ${name}`)
   writeFileSync(
-    FILE,
+    path,
     text.replace(between, () => `<!-- ${name} -->\n${provenance()}\n\n${body}\n<!-- /${name} -->`),
   )
 }
