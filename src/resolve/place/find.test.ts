@@ -12,6 +12,7 @@ describe('findPlaces', () => {
     ["Iraq's army entered Tal Afar", ['Iraq', 'Tal Afar']],
     ['Fighting in Bosnia and Herzegovina', ['Bosnia and Herzegovina']],
     ['A Damascus-based group', ['Damascus']],
+    ['US and UK forces', ['US', 'UK']],
   ])('finds %j', (text, names) => expect(found(text)).toEqual(names))
 
   it.each(['President Jordan said so.', 'the rebels and the army', 'He told us on Monday.', 'IS and UN officials', ''])(

@@ -10,6 +10,7 @@ export interface FoundPlace {
   readonly candidates: readonly Candidate[]
 }
 
+/** Shorter names are those of countries alone ("US"). */
 const SHORTEST = 3
 /** The names of smaller towns are too often common words or surnames. */
 const LEAST_PEOPLE = 15_000
@@ -24,5 +25,8 @@ const isProminent = ({ kind, match, population }: Candidate): boolean =>
  */
 export const findPlaces = (text: string, gazetteer: Gazetteer): FoundPlace[] =>
   piecesIn(text, gazetteer)
-    .filter(({ name, candidates, doubtful }) => candidates.some(isProminent) && !doubtful && name.length >= SHORTEST)
+    .filter(
+      ({ name, candidates, doubtful }) =>
+        candidates.some(isProminent) && !doubtful && (name.length >= SHORTEST || candidates.some(({ kind }) => kind === 'country')),
+    )
     .map(({ start, name, candidates }) => ({ span: { start, end: start + name.length }, text: name, candidates }))
