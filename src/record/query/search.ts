@@ -3,6 +3,7 @@ import type { Record } from '../record.js'
 import { both, type Condition, type Sql, sql } from './conditions.js'
 import { cursorOf, limitOf, type Position, positionOf } from './cursor.js'
 import type { Found, Page } from './filters.js'
+import { eachMeeting } from './meeting.js'
 
 /**
  * What is searched for: rows `x` of a table, of which those count that meet `own` and, where there are conditions on claims, have a
@@ -39,7 +40,7 @@ interface Row {
   readonly value: number
 }
 
-/** Keys of one page. A selective condition leads; otherwise rows are tried in order, and where few pass, the smallest set is walked through. */
+/** Keys of one page. A selective condition leads; otherwise rows are tried in order, and where few pass, those that do are picked from the columns. */
 export const search = (record: Record, subject: Subject, page: Page): Found<number> => {
   const limit = limitOf(page.limit)
   const name = `${subject.table} ${subject.order} ${subject.descending}`
@@ -57,7 +58,10 @@ export const search = (record: Record, subject: Subject, page: Page): Found<numb
 const pick = (record: Record, subject: Subject, part: Part, set: KeySet | null, start: Position | null, limit: number): readonly Row[] => {
   const window = both(part.where, ...after(subject, start))
   if (set !== null) return fromSet(record, subject, set, window, limit)
-  return inOrder(record, subject, part.index, window, limit) ?? fromSet(record, subject, leading(record, subject), window, limit)
+  return (
+    inOrder(record, subject, part.index, window, limit) ??
+    fromSet(record, subject, meeting(record, subject) ?? leading(record, subject), window, limit)
+  )
 }
 
 /** What has no day stands last in either order, in a part of its own. */
@@ -134,13 +138,24 @@ const inOrder = (record: Record, subject: Subject, index: string, window: Sql, l
   const { table, order, descending, own } = subject
   const from = `SELECT x.key, x.${order} AS value FROM ${table} x INDEXED BY ${index} WHERE`
   const end =
-    sets(subject).length > 1
+    subject.claims.length > 0 || sets(subject).length > 1
       ? record.one<Row>(`${from} ${window.sql} ${orderBy(subject, '')} LIMIT 1 OFFSET ${TRIED}`, ...window.values)
       : undefined
   const near = end ? [sql(`(x.${order}, x.key) ${descending ? '>' : '<'} (?, ?)`, end.value, end.key)] : []
   const where = both(window, ...near, tests(own), ...exists(subject))
   const rows = record.all<Row>(`${from} ${where.sql} ${orderBy(subject, '')} LIMIT ${limit}`, ...where.values)
   return rows.length === limit || !end ? rows : null
+}
+
+/** The keys of the claims that meet all conditions on claims; null where there are none. */
+const meeting = (record: Record, { claims }: Subject): KeySet | null => {
+  if (claims.length === 0) return null
+  const found: number[] = []
+  eachMeeting(record, claims, (segment) => {
+    const key = segment.integers('key')
+    return (at) => found.push(key[at]!)
+  })
+  return { of: 'claims', keys: sql('SELECT value AS key FROM json_each(?)', JSON.stringify(found)) }
 }
 
 /** Sets up to this size, which indexes alone give, are cheaper to hold against each other than rows are to fetch. */
