@@ -88,12 +88,17 @@ const number = (value: number): string => Math.round(value).toLocaleString('en')
 const percent = (share: number): string => (100 * share).toFixed(1)
 const count = (table: string): number => record.one<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)!.n
 
-const rows = sizes.map((size) => {
+const HEAD = [
+  '| claims | reports | storing, CPU ms a claim added | linking, CPU ms a claim added | incidents B³ P / R / F1 | copies F1 | incidents | contradictions | greatest memory, MB | file, MB |',
+  '|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|',
+]
+const rows: string[] = []
+for (const size of sizes) {
   const before = claims
   const { storing, linking } = growTo(size)
   const added = claims - before
   const { precision, recall, f1, copies } = quality()
-  const row = [
+  const cells = [
     number(claims),
     number(count('report')),
     (storing / added).toFixed(2),
@@ -105,18 +110,11 @@ const rows = sizes.map((size) => {
     number(process.resourceUsage().maxRSS / 1000),
     number(statSync(file).size / 1e6),
   ]
-  const line = `| ${row.join(' | ')} |`
-  console.log(line)
-  return line
-})
+  rows.push(`| ${cells.join(' | ')} |`)
+  console.log(rows.at(-1))
+  // A long run that is stopped leaves what it has.
+  writeSection('record', [...HEAD, ...rows].join('\n'))
+}
 record.close()
 truth.close()
 rmSync(folder, { recursive: true })
-writeSection(
-  'record',
-  [
-    '| claims | reports | storing, CPU ms a claim added | linking, CPU ms a claim added | incidents B³ P / R / F1 | copies F1 | incidents | contradictions | greatest memory, MB | file, MB |',
-    '|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|',
-    ...rows,
-  ].join('\n'),
-)
