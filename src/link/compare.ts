@@ -8,7 +8,7 @@ import { shared } from './words.js'
 export const FEATURES = [
   'same-trigger', 'trigger-in-words', 'same-type', 'same-mode', 'other-mode',
   'same-place', 'near-place', 'containing-place', 'far-place', 'place-unknown', 'same-setting', 'other-setting',
-  'same-day', 'meeting-time', 'apart-days', 'time-unknown',
+  'same-day', 'meeting-time', 'apart-days', 'time-unknown', 'trigger-undated',
   'same-actor', 'like-actor', 'other-actor', 'same-recipient', 'like-recipient', 'other-recipient',
   'figures-meet', 'figures-near', 'figures-differ',
   'words', 'names', 'story', 'trigger-and-story', 'same-report', 'same-sentence', 'other-status', 'other-sign',
@@ -41,6 +41,7 @@ export const compare = (a: Traits, b: Traits, values: Float64Array): void => {
   if (a.mode !== null && b.mode !== null && sameType) values[a.mode === b.mode ? AT['same-mode'] : AT['other-mode']] = 1
   comparePlaces(a, b, values)
   compareTimes(a, b, values)
+  if (a.lemma === b.lemma) values[AT['trigger-undated']] = values[AT['time-unknown']]!
   compareActors(a.actors, b.actors, values, AT['same-actor'])
   compareActors(a.recipients, b.recipients, values, AT['same-recipient'])
   compareFigures(a, b, values)
