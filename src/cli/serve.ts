@@ -37,6 +37,7 @@ Usage: herodot serve [OPTION]...
   --token T         let only those in who know T (16 characters or more)
   --origin URL      where people reach it through a proxy, such as https://herodot.example.org;
                     needs --token or --users
+  --base-map FILE   a PMTiles file of your own to draw under the claims
   --users           accounts for a team: the link for the first administrator is printed
 ${RECORD_HELP}
 Stop it with Ctrl-C.
@@ -51,6 +52,7 @@ Exit code: 0 stopped, 1 could not start, 2 wrong usage.
       host: { type: 'string' },
       token: { type: 'string' },
       origin: { type: 'string' },
+      'base-map': { type: 'string' },
       users: { type: 'boolean' },
     })
     if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is no option; --record FILE names the record`)
@@ -63,6 +65,7 @@ Exit code: 0 stopped, 1 could not start, 2 wrong usage.
       port: number('--port', values.port, 0, 65_535, 'whole'),
       token: values.token,
       origin: originOf(values.origin),
+      baseMap: values['base-map'],
       users: values.users,
       modules: effects.modules,
       fault: (error) => effects.stderr.write(`herodot: ${printable((error as Error).stack ?? String(error))}\n`),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { API, api } from './api/index.js'
+import { BASE_MAP, baseMap } from './base-map.js'
 import { cookieHeader, TOKEN_COOKIE } from './cookies.js'
 import { problemOf, ServeError } from './problem.js'
 import { etags } from './revision.js'
@@ -53,6 +54,7 @@ export const app = (serving: Serving, { names, token, web, version }: AppOptions
         return response
       })
     })
+  root.get(BASE_MAP, identify(serving, token), baseMap(serving.baseMap))
   root.all('*', staticFiles(web))
   return root
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tinyPmtiles } from '../../test/pmtiles.js'
 import { reportWith, temporary } from '../../test/record.js'
 import { ask, type Served, served } from '../../test/served.js'
 import { isLoopback } from './security.js'
@@ -53,6 +54,45 @@ describe('a server behind a proxy', () => {
 
   it('lets nobody in without token or accounts', async () => {
     await expect(serve({ record: ':memory:', port: 0, origin: new URL(origin) })).rejects.toThrow(UnsafeHost)
+  })
+})
+
+describe('a base map', () => {
+  it('is read by ranges, by those who may', async () => {
+    const path = join(temporary(), 'own.pmtiles')
+    const bytes = tinyPmtiles()
+    writeFileSync(path, bytes)
+    const server = await served([], { baseMap: path, token: TOKEN })
+    const ask = (headers: { readonly [name: string]: string } = {}) =>
+      fetch(new URL('/basemap.pmtiles', server.listening), { headers: { authorization: `Bearer ${TOKEN}`, ...headers } })
+    const part = async (range: string) => {
+      const answer = await ask({ range })
+      return [answer.status, answer.headers.get('content-range'), Buffer.from(await answer.arrayBuffer()).toString('latin1')]
+    }
+    const text = bytes.toString('latin1')
+    expect(await part('bytes=0-6')).toEqual([206, `bytes 0-6/${text.length}`, 'PMTiles'])
+    expect(await part('bytes=100-99999')).toEqual([206, `bytes 100-${text.length - 1}/${text.length}`, text.slice(100)])
+    expect(await part('bytes=-5')).toEqual([206, `bytes ${text.length - 5}-${text.length - 1}/${text.length}`, text.slice(-5)])
+    for (const range of ['bytes=99999-', 'bytes=5-2', 'bytes=-', 'bytes=0-1,3-4', 'lines=1-2'])
+      expect((await part(range))[0], range).toBe(416)
+    expect(Buffer.from(await (await ask()).arrayBuffer()).equals(bytes)).toBe(true)
+    expect((await ask({ authorization: '' })).status).toBe(401)
+    expect((await server.ask('/session')).json.baseMap).toBe(true)
+    expect((await raw(server, '/basemap.pmtiles', { host: 'evil.example' })).status).toBe(421)
+    await server.close()
+  })
+
+  it('is one, or the server does not start', async () => {
+    const path = join(temporary(), 'no.pmtiles')
+    await expect(serve({ record: ':memory:', port: 0, baseMap: path })).rejects.toThrow(`there is no ${path}`)
+    writeFileSync(path, 'PMTiles\u0002')
+    await expect(serve({ record: ':memory:', port: 0, baseMap: path })).rejects.toThrow('is no PMTiles file of version 3')
+  })
+
+  it('is missing where none was named', async () => {
+    const server = await served([])
+    expect((await fetch(new URL('/basemap.pmtiles', server.url))).status).toBe(404)
+    await server.close()
   })
 })
 

@@ -6,6 +6,7 @@ import { serve as listen } from '@hono/node-server'
 import { Record } from '../record/index.js'
 import type { ReaderModules } from '../workers.js'
 import { app } from './app.js'
+import { checkBaseMap } from './base-map.js'
 import { Events } from './events.js'
 import { Jobs } from './jobs.js'
 import { revisionOf } from './revision.js'
@@ -28,6 +29,8 @@ export interface ServeOptions {
   readonly modules?: ReaderModules | undefined
   readonly web?: string | undefined
   readonly publications?: string | undefined
+  /** A PMTiles file to draw under the claims. */
+  readonly baseMap?: string | undefined
   readonly now?: (() => number) | undefined
   readonly fault?: ((error: unknown) => void) | undefined
 }
@@ -57,7 +60,7 @@ const GRACE = 3000
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 
-/** Starts the server. Throws `UnsafeHost` for an address that others can reach, without token or accounts; otherwise what `listen` throws. */
+/** Starts the server. Throws `UnsafeHost` for an address that others can reach, without token or accounts, `NoBaseMap` for a file that is none, otherwise what `listen` throws. */
 export const serve = async (options: ServeOptions): Promise<Running> => {
   const { host = HOST, port = PORT, token, users = false, origin, now = Date.now, fault = () => {} } = options
   for (const [reached, option] of [
@@ -66,6 +69,8 @@ export const serve = async (options: ServeOptions): Promise<Running> => {
   ] as const)
     if (!isLoopback(reached) && token === undefined && !users)
       throw new UnsafeHost(`others can reach ${reached}: say --token T, or --users for accounts, or leave out ${option}`)
+  const { baseMap = null } = options
+  if (baseMap !== null) await checkBaseMap(baseMap)
   const record = Record.open(options.record, { create: true })
   const events = new Events()
   const team = new Team(teamPath(options.record), now)
@@ -73,7 +78,7 @@ export const serve = async (options: ServeOptions): Promise<Running> => {
   const access = users ? 'users' : token === undefined ? 'open' : 'token'
   const publications = options.publications ?? `${options.record.replace(/\.db$/, '')}.published`
   const secure = origin?.protocol === 'https:'
-  const serving: Serving = { record, team, events, jobs, access, secure, author: userName(), publications, now, fault }
+  const serving: Serving = { record, team, events, jobs, access, secure, author: userName(), publications, baseMap, now, fault }
   const look = watch(record, events)
   const stop = async () => {
     clearInterval(look)

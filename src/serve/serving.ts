@@ -17,6 +17,8 @@ export interface Serving {
   readonly author: string
   /** Folder that publications are written to. */
   readonly publications: string
+  /** A PMTiles file of the user's own; null where none was named. */
+  readonly baseMap: string | null
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Is told of faults of the program. */

@@ -1,8 +1,14 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { tinyPmtiles } from '../pmtiles.js'
 import { type Application, HOSTILE, missing, startApplication } from './application.js'
 
+const EXAMPLE = fileURLToPath(new URL('../../examples', import.meta.url))
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 /** What axe finds wrong with a page, in words. */
@@ -341,6 +347,26 @@ describe.skipIf(missing !== null)(`the application${missing ? ` (${missing})` : 
     await page.locator('.written', { hasText: 'tested' }).waitFor()
     await context.close()
   })
+})
+
+describe.skipIf(missing !== null)("a base map of the user's own", () => {
+  test('is drawn under the claims, and its makers are named as text', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'herodot-base-map-')), 'own.pmtiles')
+    writeFileSync(file, tinyPmtiles())
+    const app = await startApplication([EXAMPLE], ['--base-map', file])
+    const { page, context, faults } = await app.open('/overview')
+    const statuses: number[] = []
+    page.on('response', (response) => response.url().endsWith('.pmtiles') && statuses.push(response.status()))
+    await page.reload()
+    await page.locator('.map-makers', { hasText: 'Own survey' }).waitFor({ timeout: 20_000 })
+    await expect.poll(() => statuses.length).toBeGreaterThan(0)
+    expect(new Set(statuses)).toEqual(new Set([206]))
+    expect(await page.locator('.map-makers a').count()).toBe(0)
+    await page.waitForTimeout(2000)
+    expect(faults).toEqual([])
+    await context.close()
+    await app.close()
+  }, 120_000)
 })
 
 describe.skipIf(missing !== null)('an empty record', () => {

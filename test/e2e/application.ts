@@ -63,10 +63,13 @@ const hostileReport = (): string => {
 }
 
 /** The program with a record made from the examples, and a browser. */
-export const startApplication = async (reports: readonly string[] = [at('examples'), hostileReport()]): Promise<Application> => {
+export const startApplication = async (
+  reports: readonly string[] = [at('examples'), hostileReport()],
+  options: readonly string[] = [],
+): Promise<Application> => {
   const record = join(mkdtempSync(join(tmpdir(), 'herodot-e2e-')), 'record.db')
   if (reports.length > 0) execFileSync(process.execPath, [PROGRAM, 'add', ...reports, '--record', record], { stdio: 'pipe' })
-  const server = spawn(process.execPath, [PROGRAM, 'serve', '--record', record, '--port', '0', '--no-open'], {
+  const server = spawn(process.execPath, [PROGRAM, 'serve', '--record', record, '--port', '0', '--no-open', ...options], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const url = await addressOf(server)

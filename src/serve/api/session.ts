@@ -20,6 +20,7 @@ const Session = z
     access: z.enum(['open', 'token', 'users']).openapi({ description: 'How people are told apart.' }),
     viewer: z.object({ name: z.string(), role: Role }).nullable().openapi({ description: 'Null where nobody is logged in.' }),
     setUp: z.boolean().openapi({ description: 'False until there is an administrator.' }),
+    baseMap: z.boolean().openapi({ description: 'Whether `/basemap.pmtiles` is there.' }),
   })
   .openapi('Session')
 
@@ -111,7 +112,12 @@ export const sessionRoutes = (serving: Serving) => {
   const needsAccounts = () => {
     if (access !== 'users') throw new ServeError(409, 'serve/conflict', 'accounts are off: start the server with --users')
   }
-  const shown = (viewer: Viewer | null) => ({ access, viewer, setUp: access !== 'users' || team.users.hasAdministrator() })
+  const shown = (viewer: Viewer | null) => ({
+    access,
+    viewer,
+    setUp: access !== 'users' || team.users.hasAdministrator(),
+    baseMap: serving.baseMap !== null,
+  })
   const changed = () => serving.events.tell({ kind: 'changed', what: 'team', ids: [] })
 
   return router()

@@ -6,6 +6,7 @@ interface SessionAnswer {
   readonly access: 'open' | 'token' | 'users'
   readonly viewer: { readonly name: string; readonly role: Role } | null
   readonly setUp: boolean
+  readonly baseMap: boolean
 }
 
 export interface Session {
@@ -16,6 +17,8 @@ export interface Session {
   readonly name: string
   readonly mayWrite: boolean
   readonly administers: boolean
+  /** Whether the server has a base map for the claims' map. */
+  readonly baseMap: boolean
 }
 
 /** Who one is, and what one may do. */
@@ -32,6 +35,7 @@ export const useSession = (): Session => {
     name: data?.viewer?.name ?? '',
     mayWrite: role !== 'reader',
     administers: role === 'administrator',
+    baseMap: data?.baseMap ?? false,
   }
 }
 

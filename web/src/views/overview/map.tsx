@@ -5,8 +5,11 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { useEffect, useRef, useState } from 'react'
 import type { MapAnswer, MapPlace } from '../../api/types.js'
 import { number, PRECISION } from '../../claims/words.js'
+import { announce } from '../../parts/announce.js'
+import { useSession } from '../../parts/session.js'
 import { setParams } from '../../url.js'
 import { areasOf, type Drawn, drawn, pointsOf } from './areas.js'
+import { type BaseMap, baseLayers, loadBaseMap } from './base-map.js'
 
 setWorkerUrl(workerUrl)
 
@@ -16,6 +19,11 @@ export default function ClaimMap({ answer }: { readonly answer: MapAnswer | null
   const map = useRef<MapView | null>(null)
   const [ready, setReady] = useState(false)
   const [broken, setBroken] = useState(false)
+  const { baseMap } = useSession()
+  const [base, setBase] = useState<BaseMap | null>(null)
+  const style = useRef<() => StyleSpecification>(() => styleOf(null))
+  style.current = () => styleOf(base)
+  const restyle = useRef(() => {})
   const [over, setOver] = useState<{ readonly x: number; readonly y: number; readonly place: Drawn } | null>(null)
   useEffect(() => {
     let gone = false
@@ -23,7 +31,7 @@ export default function ClaimMap({ answer }: { readonly answer: MapAnswer | null
     try {
       view = new MapLibre({
         container: box.current!,
-        style: styleOf(),
+        style: style.current(),
         center: [38, 25],
         zoom: 2.4,
         maxZoom: 11,
@@ -53,13 +61,13 @@ export default function ClaimMap({ answer }: { readonly answer: MapAnswer | null
       const { filter, country } = found.properties as unknown as Drawn
       setParams(filter ? { place: filter } : { country })
     })
-    const recolour = () => view.setStyle(styleOf(), { diff: false }).once('styledata', () => setReady((before) => before))
     const scheme = matchMedia('(prefers-color-scheme: dark)')
     const onTheme = () => {
-      recolour()
+      view.setStyle(style.current(), { diff: false })
       view.once('idle', () => !gone && setReady(true))
       setReady(false)
     }
+    restyle.current = onTheme
     scheme.addEventListener('change', onTheme)
     addEventListener('themechange', onTheme)
     return () => {
@@ -70,6 +78,13 @@ export default function ClaimMap({ answer }: { readonly answer: MapAnswer | null
       map.current = null
     }
   }, [])
+  useEffect(() => {
+    if (!baseMap) return
+    loadBaseMap().then(setBase, (error: Error) => announce(`The base map cannot be read: ${error.message}`))
+  }, [baseMap])
+  useEffect(() => {
+    if (base) restyle.current()
+  }, [base])
   const fitted = useRef(false)
   useEffect(() => {
     const view = map.current
@@ -97,6 +112,7 @@ export default function ClaimMap({ answer }: { readonly answer: MapAnswer | null
         </div>
       )}
       {answer && <Tray answer={answer} />}
+      {base?.attribution && <p className="map-makers">{base.attribution}</p>}
     </>
   )
 }
@@ -183,7 +199,7 @@ const colour = (name: string): string => {
 
 const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] }
 
-const styleOf = (): StyleSpecification => {
+const styleOf = (base: BaseMap | null): StyleSpecification => {
   const [accent, ink, halo, warn] = [colour('accent'), colour('ink'), colour('paper'), colour('warn')]
   return {
     version: 8,
@@ -192,10 +208,12 @@ const styleOf = (): StyleSpecification => {
       'country-claims': { type: 'geojson', data: EMPTY },
       areas: { type: 'geojson', data: EMPTY, tolerance: 0 },
       points: { type: 'geojson', data: EMPTY },
+      ...(base && { base: base.source }),
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colour('sunken') } },
       { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': colour('paper'), 'fill-antialias': false } },
+      ...(base ? baseLayers(base, colour) : []),
       { id: 'country-claims', type: 'fill', source: 'country-claims', paint: { 'fill-color': accent, 'fill-opacity': 0.07 } },
       {
         id: 'country-claims-edge',
