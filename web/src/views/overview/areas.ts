@@ -24,16 +24,18 @@ export const drawn = ({ place, incidents, contradicted }: MapPlace, filter: stri
   filter,
 })
 
-/** Radius in kilometres of the disc that stands for an area of unknown outline. */
+/** Radius in kilometres of the disc that stands for an area of unknown outline; a province is as large as those of its country on average. */
 const RADIUS: { readonly [precision in PlacePrecision]?: number } = { district: 18, province: 60, region: 130 }
 
 const EARTH = 6371
 const CORNERS = 64
 
-/** Discs of the size of the district, province or region: the place is somewhere within. */
-export const areasOf = (places: readonly MapPlace[]): Feature<Polygon>[] =>
+/** Discs of the size of the district, province or region: the place is somewhere within. `provinceKm` gives radii by country. */
+export const areasOf = (places: readonly MapPlace[], provinceKm: ReadonlyMap<string, number>): Feature<Polygon>[] =>
   located(places).flatMap((one): Feature<Polygon>[] => {
-    const radius = RADIUS[one.place.precision]
+    const { precision, country } = one.place
+    const province = provinceKm.get(country ?? '')
+    const radius = precision === 'province' && province !== undefined ? province : RADIUS[precision]
     if (radius === undefined) return []
     return [{ type: 'Feature', properties: drawn(one, placeFilter(one.place)), geometry: disc(one.place.lon!, one.place.lat!, radius) }]
   })

@@ -90,13 +90,16 @@ export default function ClaimMap({ answer }: { readonly answer: MapAnswer | null
     const view = map.current
     if (!view || !ready || !answer) return
     const shown = answer.places
-    source(view, 'areas')?.setData({ type: 'FeatureCollection', features: areasOf(shown) })
-    source(view, 'points')?.setData({ type: 'FeatureCollection', features: pointsOf(shown) })
-    paintCountries(view, shown)
-    if (fitted.current || shown.length === 0) return
+    let gone = false
+    void loadOutlines().then((known) => !gone && paint(view, shown, known))
+    const leave = () => {
+      gone = true
+    }
+    if (fitted.current || shown.length === 0) return leave
     fitted.current = true
     const bounds = middleOf(shown)
     if (!bounds.isEmpty()) view.fitBounds(bounds, { padding: 60, maxZoom: 6.5, duration: 0 })
+    return leave
   }, [answer, ready])
   if (broken) return <p className="empty">This browser cannot draw maps (WebGL is off). The list beside has the same places.</p>
   return (
@@ -170,21 +173,29 @@ const LAYERS = ['points', 'towns', 'areas', 'country-claims']
 
 const source = (view: MapView, id: string) => view.getSource(id) as GeoJSONSource | undefined
 
-const paintCountries = (view: MapView, places: readonly MapPlace[]) => {
+/** Draws the places; whole countries by their outlines. */
+const paint = (view: MapView, places: readonly MapPlace[], outlines: GeoJSON.FeatureCollection) => {
+  const provinceKm = new Map(
+    outlines.features.flatMap(({ properties }) =>
+      properties?.iso3 && properties.provinceKm ? [[String(properties.iso3), Number(properties.provinceKm)] as const] : [],
+    ),
+  )
+  source(view, 'areas')?.setData({ type: 'FeatureCollection', features: areasOf(places, provinceKm) })
+  source(view, 'points')?.setData({ type: 'FeatureCollection', features: pointsOf(places) })
   const known = new Map(
     places.filter(({ place }) => place.precision === 'country' && place.country).map((one) => [one.place.country!, one]),
   )
-  const features = outlines?.features.flatMap((feature) => {
+  const features = outlines.features.flatMap((feature) => {
     const one = known.get(String(feature.properties?.iso3))
     return one ? [{ ...feature, properties: drawn(one, null) }] : []
   })
-  source(view, 'country-claims')?.setData({ type: 'FeatureCollection', features: features ?? [] })
-  if (!outlines) void loadOutlines().then(() => view.getStyle() && paintCountries(view, places))
+  source(view, 'country-claims')?.setData({ type: 'FeatureCollection', features })
 }
 
-let outlines: GeoJSON.FeatureCollection | null = null
-const loadOutlines = async () => {
-  outlines ??= (await (await fetch('/outlines.json')).json()) as GeoJSON.FeatureCollection
+let outlines: Promise<GeoJSON.FeatureCollection> | null = null
+const loadOutlines = (): Promise<GeoJSON.FeatureCollection> => {
+  outlines ??= fetch('/outlines.json').then((answer) => answer.json() as Promise<GeoJSON.FeatureCollection>)
+  return outlines
 }
 
 /** A colour of the design as it is now. */
