@@ -47,6 +47,7 @@ export const App = () => {
   )
   useEffect(() => {
     document.title = `${TABS.find(([one]) => one === view)?.[1] ?? 'Herodot'} – Herodot`
+    document.querySelector('.top nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [view])
   useKeys({ '?': () => setHelping(true), ...Object.fromEntries(TABS.map(([one, , key]) => [key, () => go(hrefOf(one))])) })
   useEffect(() => dropTarget(setDragging), [])

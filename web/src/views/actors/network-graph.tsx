@@ -69,7 +69,7 @@ export const NetworkGraph = () => {
             >
               <circle cx={x} cy={y} r={6} />
               <text x={x + 9} y={y + 4}>
-                {label.length > 28 ? `${label.slice(0, 27)}…` : label}
+                {shortened(label)}
               </text>
             </a>
           )
@@ -146,7 +146,31 @@ const settle = ({ nodes, edges }: Network): ReadonlyMap<string, { readonly x: nu
     return (value: number) => (high === low ? size / 2 : ((value - low) / (high - low)) * size)
   }
   const [x, y] = [spread('x', WIDTH - 190), spread('y', HEIGHT - 32)]
-  return new Map(nodes.map(({ id }, i) => [id, { x: x(points[i]!.x) + 12, y: y(points[i]!.y) + 16 }]))
+  const drawn = nodes.map(({ name }, i) => ({ x: x(points[i]!.x) + 12, y: y(points[i]!.y) + 16, width: shortened(name).length * 6.4 + 18 }))
+  unstack(drawn)
+  return new Map(nodes.map(({ id }, i) => [id, drawn[i]!]))
+}
+
+const shortened = (name: string): string => (name.length > 28 ? `${name.slice(0, 27)}…` : name)
+
+/** Height of a node with its name. */
+const LINE = 17
+
+/** Moves names that lie on each other up and down until they can be read, or there is no room. */
+const unstack = (drawn: { x: number; y: number; readonly width: number }[]): void => {
+  for (let round = 0; round < 80; round++) {
+    let moved = false
+    for (const [i, a] of drawn.entries())
+      for (const b of drawn.slice(i + 1)) {
+        const over = LINE - Math.abs(a.y - b.y)
+        if (over <= 0.5 || a.x + a.width < b.x || b.x + b.width < a.x) continue
+        const [upper, lower] = a.y <= b.y ? [a, b] : [b, a]
+        upper.y = Math.max(10, upper.y - over / 2)
+        lower.y = Math.min(HEIGHT - 8, lower.y + over / 2)
+        moved = true
+      }
+    if (!moved) return
+  }
 }
 
 /** Length that a line tends to. */

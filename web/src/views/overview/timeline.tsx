@@ -111,9 +111,11 @@ export const Timeline = () => {
         {ticksOf(first, last).map(({ day, label }) => (
           <g key={day} className="tick">
             <line x1={x(day)} x2={x(day)} y1={0} y2={66} />
-            <text x={x(day) + 3} y={78}>
-              {label}
-            </text>
+            {x(day) + 7 * label.length + 3 < width && (
+              <text x={x(day) + 3} y={78}>
+                {label}
+              </text>
+            )}
           </g>
         ))}
         {brush && (
