@@ -217,15 +217,23 @@ export const useAccounts = (on: boolean) => {
 }
 const asAuthor = () => (accounts || authorName.get() === '' ? {} : { author: authorName.get() })
 
+/** Milliseconds between two askings for what others changed: what one does oneself is shown at once. */
+const OTHERS = 5000
+
 /** Listens to the server for changes; reports of jobs are passed on. */
 export const listen = (onJob: (job: unknown) => void): (() => void) => {
   const source = new EventSource(`${BASE}/events`)
   let waiting: ReturnType<typeof setTimeout> | null = null
+  let last = 0
   const changed = () => {
-    waiting ??= setTimeout(() => {
-      waiting = null
-      refresh()
-    }, 400)
+    waiting ??= setTimeout(
+      () => {
+        waiting = null
+        last = Date.now()
+        refresh()
+      },
+      Math.max(400, last + OTHERS - Date.now()),
+    )
   }
   const read = (event: MessageEvent<string>) => {
     try {
