@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { CHROMIUM, FLAGS } from './browser.js'
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 const PROGRAM = at('dist/cli/main.js')
-export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 /** Why these tests cannot run here; null where they can. They try the program as built, with its model, in a browser. */
 export const missing: string | null = !existsSync(PROGRAM)
@@ -20,18 +20,6 @@ export const missing: string | null = !existsSync(PROGRAM)
       : !existsSync(CHROMIUM)
         ? `there is no browser at ${CHROMIUM}; CHROMIUM names another`
         : null
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-]
 
 export interface Application {
   readonly url: string
@@ -73,7 +61,7 @@ export const startApplication = async (
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const url = await addressOf(server)
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS] })
   return {
     url,
     browser,
