@@ -76,7 +76,7 @@ const table = (title: string, rows: readonly Timed[]): string =>
 const team = new Team(join(folder, 'team.db'), Date.now)
 const events = new Events()
 const serving = {
-  ...{ record, team, events, access: 'open' as const, secure: false, author: 'bench', publications: folder, now: Date.now },
+  ...{ record, team, events, access: 'open' as const, secure: false, baseMap: null, author: 'bench', publications: folder, now: Date.now },
   jobs: new Jobs(record, events, {}),
   fault: (error: unknown) => {
     throw error
