@@ -2,29 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { type Ingested, type IngestOptions, ingest } from '../ingest/ingest.js'
 import { addReports, type Record } from '../record/index.js'
-import type { Problem } from '../report.js'
 import type { ReaderModules } from '../workers.js'
+import type { Job } from './answers.js'
 import type { Events } from './events.js'
 import type { UploadedFiles } from './upload.js'
-
-export interface Job {
-  readonly id: string
-  readonly state: 'waiting' | 'running' | 'done' | 'stopped' | 'failed'
-  readonly by: string
-  readonly started: string
-  readonly files: number
-  readonly done: number
-  readonly counts: {
-    readonly new: number
-    readonly version: number
-    readonly recoded: number
-    readonly unchanged: number
-    readonly problems: number
-  }
-  readonly reports: readonly string[]
-  readonly problems: readonly Problem[]
-  readonly error: string | null
-}
 
 export interface JobOptions {
   readonly modules?: ReaderModules | undefined

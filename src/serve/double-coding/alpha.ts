@@ -1,15 +1,4 @@
-/** Agreement of several people on several units. */
-export interface Reliability {
-  /** Krippendorff's alpha; null where there is nothing to compare, or all values are the same, so that chance cannot be told from agreement. */
-  readonly alpha: number | null
-  /** Share of the pairs of values of a unit that are equal. */
-  readonly percent: number | null
-  /** Units with two values or more. */
-  readonly units: number
-  /** Units all of whose values are equal. */
-  readonly agreed: number
-}
-
+import type { Reliability } from '../answers.js'
 /**
  * Krippendorff's alpha for nominal values and any number of people, some of whose values may be missing.
  * `units` holds for each unit the values given, as text.

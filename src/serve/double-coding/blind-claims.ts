@@ -1,10 +1,5 @@
-import { type ClaimRow, claimBy, type Decision, eachClaim, type Record, VERDICTS } from '../../record/index.js'
-import type { Assignment } from '../team/assignments.js'
-
-export interface BlindClaim {
-  readonly row: ClaimRow
-  readonly decisions: Decision[]
-}
+import { claimBy, eachClaim, type Record, VERDICTS } from '../../record/index.js'
+import type { Assignment, BlindClaim } from '../answers.js'
 
 /** The claims of an assignment as one coder left them, by report and place in its text; what others added is not there. */
 export const blindClaims = (record: Record, { reports }: Pick<Assignment, 'reports'>, coder: string): BlindClaim[] =>

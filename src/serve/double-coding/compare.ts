@@ -1,25 +1,12 @@
 import type { Claim } from '../../claim.js'
-import { type ClaimRow, CORRECTABLE, type CorrectableField, type Decision, type Record, type Verdict } from '../../record/index.js'
-import type { Assignment } from '../team/assignments.js'
+import { CORRECTABLE, type CorrectableField, type Decision, type Record, type Verdict } from '../../record/index.js'
+import type { Assignment, BlindClaim, Compared, Comparison, Disagreement } from '../answers.js'
 import { decisionsOnReport } from '../views/report-decisions.js'
-import { type Reliability, reliability } from './alpha.js'
-import { type BlindClaim, blindClaims } from './blind-claims.js'
+import { reliability } from './alpha.js'
+import { blindClaims } from './blind-claims.js'
 
 /** What is compared: whether a claim is there at all, and its fields. */
-export const COMPARED = ['claim', ...CORRECTABLE] as const
-export type Compared = (typeof COMPARED)[number]
-
-export interface Disagreement {
-  readonly row: ClaimRow
-  readonly field: Compared
-  readonly values: { readonly author: string; readonly verdict: Verdict; readonly value: unknown; readonly claim: Claim | null }[]
-  readonly settled: Decision | null
-}
-
-export interface Comparison {
-  readonly agreement: ({ readonly field: Compared } & Reliability)[]
-  readonly disagreements: Disagreement[]
-}
+export const COMPARED = ['claim', ...CORRECTABLE] as const satisfies readonly Compared[]
 
 /** What one coder made of a claim; `claim` is null where it is not there for them. */
 interface Opinion {

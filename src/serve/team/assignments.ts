@@ -1,19 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { Assignment } from '../answers.js'
 import type { TeamStore } from './store.js'
-
-/** Reports that two people or more code without seeing each other's work. */
-export interface Assignment {
-  readonly id: string
-  readonly title: string
-  readonly reports: readonly string[]
-  readonly coders: readonly string[]
-  readonly by: string
-  /** ISO 8601. */
-  readonly made: string
-  readonly finished: readonly string[]
-  /** As long as not all coders are done. */
-  readonly open: boolean
-}
 
 interface Row {
   readonly id: string

@@ -1,14 +1,5 @@
 import { type Account, type ClaimRow, findReports, type Record } from '../../record/index.js'
-
-export interface Citations {
-  readonly nodes: readonly { readonly id: string; readonly kind: 'report' | 'speaker' | 'origin'; readonly name: string }[]
-  readonly edges: readonly {
-    readonly from: string
-    readonly to: string
-    readonly kind: 'copies' | 'cites' | 'comes-from'
-    readonly claims: readonly string[]
-  }[]
-}
+import type { Citations } from '../answers.js'
 
 /** Who relies on whom for what the accounts say: reports on those they copy or cite, and in the end on an origin. */
 export const citationsOf = (record: Record, accounts: readonly Account[]): Citations => {

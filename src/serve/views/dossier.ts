@@ -1,14 +1,6 @@
-import { type ActorRow, type ClaimRow, type Found, findClaims, type Record, showThing } from '../../record/index.js'
+import { findClaims, type Record, showThing } from '../../record/index.js'
+import type { Dossier } from '../answers.js'
 import { ServeError } from '../problem.js'
-
-export interface Dossier {
-  readonly kind: 'actor'
-  readonly row: ActorRow
-  readonly names: { readonly name: string; readonly claims: number }[]
-  readonly by: Found<ClaimRow>
-  readonly about: Found<ClaimRow>
-  readonly affiliations: readonly ClaimRow[]
-}
 
 const AFFILIATIONS = 200
 const NAMES = 50

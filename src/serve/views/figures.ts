@@ -1,14 +1,5 @@
-import type { Figure } from '../../claim.js'
 import type { Account, ClaimRow, OriginRef } from '../../record/index.js'
-
-export interface FigureRow extends Figure {
-  readonly claim: string
-  readonly report: string
-  readonly publisher: string | null
-  readonly published: string | null
-  readonly origin: OriginRef | null
-  readonly said: readonly string[]
-}
+import type { FigureRow } from '../answers.js'
 
 /** Every figure that the accounts give, with who gives it, by kind and then by time of publication. */
 export const figuresOf = (accounts: readonly Account[]): readonly FigureRow[] =>

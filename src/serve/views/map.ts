@@ -2,21 +2,7 @@ import type { ClaimType } from '../../claim.js'
 import type { Filters, PlaceRow, Record } from '../../record/index.js'
 import { NONE, wordOf } from '../../record/query/columns.js'
 import { eachSelected } from '../../record/query/selection.js'
-
-export interface MapPlace {
-  readonly place: PlaceRow
-  readonly incidents: number
-  readonly contradicted: number
-  readonly types: { readonly [type in ClaimType]?: number }
-}
-
-export interface MapAnswer {
-  readonly places: MapPlace[]
-  readonly truncated: boolean
-  readonly claims: number
-  readonly withoutPlace: number
-  readonly withoutCoordinates: number
-}
+import type { MapAnswer } from '../answers.js'
 
 const PLACES = 10_000
 

@@ -3,18 +3,7 @@ import type { Filters, Record } from '../../record/index.js'
 import { NONE, numberOf, type Segment } from '../../record/query/columns.js'
 import { keySet, sql } from '../../record/query/conditions.js'
 import { eachSelected } from '../../record/query/selection.js'
-
-export interface Network {
-  readonly nodes: { readonly id: string; readonly name: string; readonly code: string | null }[]
-  readonly edges: {
-    readonly from: string
-    readonly to: string
-    readonly kind: 'with' | 'against'
-    readonly claims: number
-    readonly origins: number
-  }[]
-  readonly truncated: boolean
-}
+import type { Network } from '../answers.js'
 
 /** Types that say that one acts with the other, and those that say against; the rest say neither. */
 const WITH: readonly ClaimType[] = ['AGREE', 'SUPPORT', 'COOPERATE', 'AID', 'CONCEDE', 'CONSULT', 'AFFILIATION']

@@ -2,21 +2,7 @@ import { type Record, VERDICTS } from '../../record/index.js'
 import { NONE, numberOf } from '../../record/query/columns.js'
 import { keySet, sql } from '../../record/query/conditions.js'
 import { eachSelected } from '../../record/query/selection.js'
-
-export interface SourceRow {
-  readonly id: string
-  readonly name: string
-  readonly kind: string
-  readonly reports: number
-  readonly claims: number
-  readonly linked: number
-  readonly corroborated: number
-  readonly contradicted: number
-  readonly corrected: number
-  readonly rejected: number
-  readonly copies: number
-  readonly reliesOn: { readonly id: string; readonly name: string; readonly claims: number }[]
-}
+import type { SourceRow } from '../answers.js'
 
 const RELIED = 10
 
