@@ -4,7 +4,7 @@
  * npm run bench:load [-- MINUTES [CLAIMS]]   five minutes on a record of 100,000 claims where nothing is said
  */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listDecisions, Record } from '../src/record/index.js'
 import { chanceOf } from './generate/random.js'
@@ -55,7 +55,7 @@ const rows = [...new Set(log.answers.map(({ what }) => what))].sort().map((what)
   return `| ${[what, number(sorted.length), ...[0.5, 0.95, 0.99, 1].map((share) => number(percentile(sorted, share)))].join(' | ')} |`
 })
 const body = [
-  `${READERS} readers and ${REVIEWERS} reviewers for ${minutes} minutes on ${number(size)} claims: ${number(log.answers.length)} requests, ${log.errors.length} errors; ${log.decisions.length} decisions made, ${found} found in the record afterwards.`,
+  `${READERS} readers and ${REVIEWERS} reviewers for ${minutes} minutes on ${number(size)} claims: ${number(log.answers.length)} requests, ${log.errors.length} errors; ${log.decisions.length} decisions made, ${found} found in the record afterwards. Load average ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} cores.`,
   ['| | requests | median, ms | p95, ms | p99, ms | most, ms |', '|---|--:|--:|--:|--:|--:|', ...rows].join('\n'),
 ].join('\n\n')
 console.log(body)

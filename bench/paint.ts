@@ -4,9 +4,9 @@
  * npm run bench:paint [-- CLAIMS [FILE]]   FILE keeps the record; CHROMIUM names another browser
  */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import { type CDPSession, chromium, type Page } from 'playwright-core'
 import { CHROMIUM, FLAGS } from '../test/e2e/browser.js'
 import { VIEWS } from './paint/views.js'
 import { recordWith } from './queries/record.js'
@@ -40,35 +40,57 @@ const watch = () => {
   }).observe({ type: 'event', durationThreshold: 16, buffered: true } as never)
 }
 
-/** Milliseconds to the first paint with content, and until what the view is about is there. */
+/** Milliseconds until what the view is about is there. */
 const load = async (page: Page, address: string, shows: string) => {
   const begun = performance.now()
   await page.goto(server.url + address, { waitUntil: 'commit' })
   await page.locator(shows).first().waitFor({ timeout: 60_000 })
-  const content = performance.now() - begun
-  const first = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN)
-  return { first, content }
+  return performance.now() - begun
+}
+
+/** Milliseconds of CPU that the page's own thread has worked. */
+const worked = async (session: CDPSession): Promise<number> => {
+  const { metrics } = await session.send('Performance.getMetrics')
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
+}
+
+const firstPaint = (page: Page) => page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN)
+
+interface Run {
+  readonly first: number
+  readonly content: number
+  readonly loading: number
+  readonly slowest: number
+  readonly acting: number
 }
 
 const rows: string[] = []
+const busy = loadavg()[0]!
 for (const { name, path: pathOf, shows, acts } of VIEWS) {
-  const runs: { readonly first: number; readonly content: number; readonly slowest: number }[] = []
+  const runs: Run[] = []
   for (let n = 0; n < RUNS; n++) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
     const page = await context.newPage()
     await page.addInitScript(watch)
-    const { first, content } = await load(page, pathOf(samples, n), shows)
+    const session = await context.newCDPSession(page)
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+    const content = await load(page, pathOf(samples, n), shows)
+    const loading = await worked(session)
     await page.waitForTimeout(1500)
+    const first = await firstPaint(page)
+    let acting = 0
     for (const act of acts) {
+      const before = await worked(session)
       await act(page)
       await page.waitForTimeout(700)
+      acting = Math.max(acting, (await worked(session)) - before)
     }
     const interactions = await page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched.interactions)
-    runs.push({ first, content, slowest: Math.max(0, ...interactions) })
+    runs.push({ first, content, loading, slowest: Math.max(0, ...interactions), acting })
     await context.close()
   }
-  const of = (key: 'first' | 'content' | 'slowest') => Math.round(median(runs.map((run) => run[key])))
-  const row = `| ${name} | ${of('first')} | ${of('content')} | ${acts.length === 0 ? '' : of('slowest') || 'below 16'} |`
+  const of = (key: keyof Run) => Math.round(median(runs.map((run) => run[key])))
+  const row = `| ${[name, of('first'), of('content'), of('loading'), of('slowest') || 'below 16', of('acting')].join(' | ')} |`
   console.log(row)
   rows.push(row)
 }
@@ -76,6 +98,6 @@ await browser.close()
 await server.close()
 rmSync(folder, { recursive: true })
 
-const about = `${Number(size).toLocaleString('en')} claims, median of ${RUNS} loads with nothing kept by the browser; the map is drawn by software. An interaction lasts from the key or click to the next paint; of each load the slowest counts.`
-const head = ['| view | first paint, ms | content, ms | interaction, ms |', '|---|--:|--:|--:|']
+const about = `${Number(size).toLocaleString('en')} claims, median of ${RUNS} loads with nothing kept by the browser; the map is drawn by software. An interaction lasts from the key or click to the next paint; of each load the slowest counts. _CPU_ is what the page's own thread worked until the content was there, and in the 0.7 s after the act: it does not depend on what else the machine did. Load average ${busy.toFixed(1)} before and ${loadavg()[0]!.toFixed(1)} after, on ${availableParallelism()} cores.`
+const head = ['| view | first paint, ms | content, ms | CPU, ms | interaction, ms | CPU, ms |', '|---|--:|--:|--:|--:|--:|']
 writeSection('paint', [about, [...head, ...rows].join('\n')].join('\n\n'))

@@ -14,6 +14,7 @@ export interface View {
 const press = (key: string) => (page: Page) => page.keyboard.press(key)
 const click = (selector: string) => (page: Page) => page.locator(selector).first().click()
 const type = (selector: string, words: string) => (page: Page) => page.locator(selector).first().pressSequentially(words, { delay: 60 })
+const choose = (selector: string, option: string) => (page: Page) => page.locator(selector).first().selectOption(option)
 const of = (list: readonly string[], n: number) => list[n % list.length]!
 
 export const VIEWS: readonly View[] = [
@@ -45,7 +46,7 @@ export const VIEWS: readonly View[] = [
     shows: '.accounts td a',
     acts: [click('.account-claims input')],
   },
-  { name: 'actors', path: () => '/actors', shows: '.network .node', acts: [type('main input', 'ar')] },
+  { name: 'actors', path: () => '/actors', shows: '.network .node', acts: [choose('.network select', '80')] },
   { name: 'dossier', path: ({ actors }, n) => `/actors/${of(actors, n)}`, shows: '.dossier .claim-line', acts: [press('End')] },
   { name: 'sources', path: () => '/sources', shows: '.numbers tbody tr', acts: [click('main :is(button, select, [role=tab])')] },
   { name: 'publish', path: () => '/publish?claims=not-rejected', shows: '.examples li', acts: [click('.fields input')] },
