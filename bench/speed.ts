@@ -1,5 +1,6 @@
 /**
- * Measures speed and memory in one run: the command line on whole reports, beside wink-nlp on the same ones, and on very many small ones.
+ * Measures speed and memory in one run: the command line on whole reports, beside wink-nlp and, where `CORENLP_HOME` says where it is,
+ * Stanford CoreNLP on the same ones, and on very many small ones.
  *
  * npm run bench:speed [-- SMALL]   SMALL is over how many small reports memory is watched, 10,000 by default
  *
@@ -14,6 +15,7 @@ import { splitSentences } from '../src/parse/sentences.js'
 import { COMMAND } from './components/read.js'
 import { winkRead } from './reference/wink.js'
 import { writeSection } from './results.js'
+import { ANNOTATORS, corenlpTime } from './speed/corenlp.js'
 import { runCommand } from './speed/run.js'
 import { stageTimes } from './speed/stages.js'
 
@@ -67,6 +69,10 @@ const winkStart = performance.now()
 for (let i = 0; i < COPIES; i++) for (const { text } of reports) winkRead(text)
 const wink = performance.now() - winkStart
 
+const corenlp = corenlpTime(reports.map(({ text }) => text))
+if (corenlp === null) console.log('Stanford CoreNLP is left out: CORENLP_HOME does not say where it is (bench/reference/corenlp/pom.xml)')
+const corenlpRate = (count: number): string => (corenlp === null ? '' : ((1000 * count) / corenlp).toFixed(2))
+
 const { stages, processor } = await stageTimes(reports)
 const inStages = stages.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
 
@@ -80,17 +86,17 @@ const peak = (from: number, to: number): string =>
 
 const body = `\`npm run bench:speed\`: ${whole} reports (${COPIES} times those of \`examples/\`, ${inAll} sentences) on ${cores} cores (${cpus()[0]!.model.trim()}), load average ${load} at the start.
 
-| what | Herodot | wink-nlp (parts of speech and entities only) |
-|---|---|---|
-| sentences a second, one core | ${per(one, inAll)} | ${rate(inAll, wink)} |
-| reports a second, one core | ${((1000 * (whole - 1)) / (one.last - one.first)).toFixed(1)} | ${rate(whole, wink)} |
-| sentences a second of processor time, with the profiler on | ${rate(sentences.length, processor)} | |
-| sentences a second, all cores | ${per(all, inAll)} | |
-| start to the first report's claims, median of ${STARTS} | ${(median(starts) / 1000).toFixed(2)} s | |
-| memory, first tenth of ${SMALL.toLocaleString('en')} small reports | ${peak(0, 0.1)} MiB | |
-| memory, middle tenth | ${peak(0.45, 0.55)} MiB | |
-| memory, last tenth | ${peak(0.9, 1)} MiB | |
-| small reports a second (a sentence each) | ${rate(SMALL - 1, small.last - small.first)} | |
+| what | Herodot | wink-nlp (parts of speech and entities only) | Stanford CoreNLP (${ANNOTATORS}) |
+|---|---|---|---|
+| sentences a second, one core | ${per(one, inAll)} | ${rate(inAll, wink)} | ${corenlpRate(sentences.length)} |
+| reports a second, one core | ${((1000 * (whole - 1)) / (one.last - one.first)).toFixed(1)} | ${rate(whole, wink)} | ${corenlpRate(reports.length)} |
+| sentences a second of processor time, with the profiler on | ${rate(sentences.length, processor)} | | |
+| sentences a second, all cores | ${per(all, inAll)} | | |
+| start to the first report's claims, median of ${STARTS} | ${(median(starts) / 1000).toFixed(2)} s | | |
+| memory, first tenth of ${SMALL.toLocaleString('en')} small reports | ${peak(0, 0.1)} MiB | | |
+| memory, middle tenth | ${peak(0.45, 0.55)} MiB | | |
+| memory, last tenth | ${peak(0.9, 1)} MiB | | |
+| small reports a second (a sentence each) | ${rate(SMALL - 1, small.last - small.first)} | | |
 
 | stage | share of the time of reading |
 |---|---|
