@@ -192,8 +192,16 @@ export const mentionsOf = (
     while (floor > 0 && !covered[floor - 1]) floor--
     add(Math.min(match.first, leftOf(ground, match.first, floor)), match.end, false)
   }
+  for (const [i, word] of words.entries()) if (covered[i] === 0 && tellsOfSomeone(pronounOf(word.text))) add(i, i + 1, false)
   return mentions.sort((a, b) => a.first - b.first || b.end - a.end)
 }
+
+/** A third-person pronoun that stands for somebody or something; "it" alone may stand for nothing ("it rained"). */
+const tellsOfSomeone = (pronoun: Pronoun | null): boolean =>
+  pronoun?.person === 'third' &&
+  pronoun.use !== 'relative' &&
+  pronoun.use !== 'quantity' &&
+  !(pronoun.gender === 'thing' && pronoun.use === 'subject')
 
 const overlapsTaken = (covered: Uint8Array, first: number, end: number): boolean => {
   for (let i = first; i < end; i++) if (covered[i]) return true

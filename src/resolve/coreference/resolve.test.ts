@@ -36,6 +36,12 @@ describe('resolveCoreference', () => {
     expect(nameOf('He vowed to return.', 'He', [])).toBeNull()
   })
 
+  it('reads the pronouns that nobody asked about, but not a bare "it"', () => {
+    const text = 'Talib Shaghati left his base. It rained. They saw him.'
+    const [entity] = resolveCoreference({ text, sentences: splitSentences(text), mentions: [], links: [{ start: 0, end: 14 }] })
+    expect(entity!.spans.map(({ start, end }) => text.slice(start, end))).toEqual(['Talib Shaghati', 'his', 'him'])
+  })
+
   it('gives the same entities in whatever order the links come', () => {
     const text = 'Talib Shaghati spoke. He left. Shaghati came back.'
     const sentences = splitSentences(text)
