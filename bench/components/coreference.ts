@@ -76,9 +76,14 @@ const goldOf = ({ text, tokens, mentions }: GumReport): Gold => ({
     }),
 })
 
+const TITLE =
+  /^(?:(?:us|u\.s\.|former|prime|vice|deputy|home|foreign|shadow|chief|president|premier|minister|secretary|ambassador|chancellor|senator|governor|mayor|general|king|queen|prince|princess|sir|lord|judge|justice|mr|mrs|ms|dr)\b\.?\s*)+/i
+/** A name without the titles before it, which are no part of it. */
+const untitled = (name: string): string => name.replace(TITLE, '')
+
 const wordsOf = (name: string): Set<string> => new Set(name.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [])
 
-/** Pronouns and short names whose cluster has a longer name before or after them. */
+/** Pronouns whose cluster has a name, and names that are a part of a longer one in their cluster ("Lopez" of "Maria Lopez"). */
 const resolved = ({ gold: { mentions }, reading }: Read<Gold>): Counts => {
   const counts: Record<string, number> = { mentions: mentions.length }
   const add = (name: string) => {
@@ -86,10 +91,14 @@ const resolved = ({ gold: { mentions }, reading }: Read<Gold>): Counts => {
   }
   const layer = reading.layers?.mentions ?? []
   for (const { span, cluster, name, pronoun } of mentions) {
-    const names = mentions.filter((one) => one.cluster === cluster && one.name !== null).map((one) => one.name!)
-    const full = names.sort((a, b) => b.length - a.length)[0]
-    const kind =
-      pronoun && full ? 'pronoun' : name !== null && full && name.length < full.length && !full.endsWith(`${name}s`) ? 'short' : null
+    const names = mentions
+      .flatMap((one) => (one.cluster === cluster && one.name !== null ? [untitled(one.name)] : []))
+      .filter((one) => one !== '')
+    const short = name === null ? new Set<string>() : wordsOf(untitled(name))
+    const full = names
+      .filter((one) => pronoun || (wordsOf(one).size > short.size && [...short].every((word) => wordsOf(one).has(word))))
+      .sort((a, b) => b.length - a.length)[0]
+    const kind = full === undefined ? null : pronoun ? 'pronoun' : short.size > 0 ? 'short' : null
     if (kind === null) continue
     add(`${kind}.gold`)
     const one =
@@ -97,11 +106,13 @@ const resolved = ({ gold: { mentions }, reading }: Read<Gold>): Counts => {
       (kind === 'short' ? layer.find((m) => overlaps(m.span, span)) : undefined)
     if (!one) continue
     add(`${kind}.found`)
-    const mine = wordsOf(one.name)
+    const mine = wordsOf(untitled(one.name))
     if (
       kind === 'pronoun'
-        ? names.some((n) => [...wordsOf(n)].some((w) => mine.has(w)))
-        : [...wordsOf(full!)].every((w) => mine.has(w)) || (one.name.length > name!.length && [...mine].some((w) => wordsOf(full!).has(w)))
+        ? names.some((n) => [...wordsOf(n)].some((word) => mine.has(word)))
+        : mine.size > short.size &&
+          [...short].every((word) => mine.has(word)) &&
+          [...mine].some((word) => !short.has(word) && wordsOf(full!).has(word))
     )
       add(`${kind}.right`)
   }

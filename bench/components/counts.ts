@@ -5,7 +5,8 @@ export type Counts = Readonly<Record<string, number>>
 
 const ROUNDS = 1000
 
-const total = (documents: readonly Counts[]): Record<string, number> => {
+/** The sums of counts by name. */
+export const total = (documents: readonly Counts[]): Record<string, number> => {
   const sum: Record<string, number> = {}
   for (const counts of documents) for (const [name, count] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + count
   return sum
