@@ -2,6 +2,7 @@ import { overlaps, type Span } from '../../src/report.js'
 import { conll } from '../scores.js'
 import type { Component, Read, Row } from './component.js'
 import { type Counts, share, sum, withInterval } from './counts.js'
+import { isHeld } from './data.js'
 import { type GumReport, readGum } from './gum.js'
 import { pairs } from './match.js'
 
@@ -30,10 +31,14 @@ interface Gold {
 
 /** Coreference of persons, organisations and places on GUM news: whose name a pronoun or a short name is given, and CoNLL F1 on mentions found. */
 export const coreference: Component = (read) => {
-  const measured = read(readGum('news').map((report) => ({ ...report, gold: goldOf(report) })))
+  const measured = read(
+    readGum('news')
+      .filter(({ doc }) => isHeld(doc))
+      .map((report) => ({ ...report, gold: goldOf(report) })),
+  )
   const counts = measured.map(resolved)
   const clusters = measured.map(clustersOf)
-  const base = { component: 'coreference', data: 'GUM news; rules, no training' }
+  const base = { component: 'coreference', data: 'GUM news, held half; rules, no training' }
   const rate = (what: string, name: string): Row => ({
     ...base,
     n: `${measured.length} reports, ${sum(counts, `${name}.gold`)} ${what}`,

@@ -49,6 +49,11 @@ export const VIEWS: readonly View[] = [
   { name: 'actors', path: () => '/actors', shows: '.network .node', acts: [choose('.network select', '80')] },
   { name: 'dossier', path: ({ actors }, n) => `/actors/${of(actors, n)}`, shows: '.dossier .claim-line', acts: [press('End')] },
   { name: 'sources', path: () => '/sources', shows: '.numbers tbody tr', acts: [click('main :is(button, select, [role=tab])')] },
-  { name: 'publish, without its preview', path: () => '/publish?claims=not-rejected', shows: '.profile .fields', acts: [click('.fields input')] },
+  {
+    name: 'publish, without its preview',
+    path: () => '/publish?claims=not-rejected',
+    shows: '.profile .fields',
+    acts: [click('.fields input')],
+  },
   { name: 'activity', path: () => '/activity', shows: '.decision-line', acts: [press('End')] },
 ]
