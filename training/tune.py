@@ -58,8 +58,8 @@ def main():
         decode["calibration"] = [[0, 0], [1, 1]]
         best, figures, readings = attempt()
         print(f"start {best:.4f}", figures, flush=True)
-        for knob, at, steps in [("trigger", decode, (0.3, 0.4, 0.45, 0.5, 0.55, 0.6)), ("role", decode["bias"], (-0.4, 0, 0.4, 0.8)),
-                                ("attribution", decode["bias"], (0, 0.4, 0.8)), ("figure", decode["bias"], (0, 0.5, 1)),
+        for knob, at, steps in [("trigger", decode, (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)), ("role", decode["bias"], (-0.4, 0, 0.4, 0.8)),
+                                ("attribution", decode["bias"], (0, 0.4, 0.8, 1.2)), ("figure", decode["bias"], (0, 0.5, 1)),
                                 ("negated", decode, (0.4, 0.5)), ("background", decode, (0.42, 0.5))]:
             chosen = at[knob]
             for x in steps:
