@@ -98,7 +98,7 @@ export const resolutionOf = (text: string, values: Values = {}): Resolution => {
     actors: keyed(values.actors, actor),
     places: keyed(values.places, (value) => value),
     times: keyed(values.times, ({ words, ...value }) => ({ span: spanOf(text, words), ...value })),
-    figures: keyed(values.figures, (value) => value),
+    figures: keyed(values.figures, (value, words) => ({ ...value, span: spanOf(text, words) })),
     entities: [],
     expressions: [],
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ActorFiller, Attribution, Claim, Coder, Figure, PlaceFiller, TimeFiller } from '../claim.js'
 import type { FigureLink, Parse, Trigger } from '../parse/parse.js'
-import { type Problem, type Report, type Span, sliceOf, spanKey } from '../report.js'
+import { overlaps, type Problem, type Report, type Span, sliceOf, spanKey } from '../report.js'
 import type { Resolution } from '../resolve/resolution.js'
 import type { Codebook } from './codebook.js'
 import { codesOf } from './codes.js'
@@ -52,7 +52,7 @@ const codeClaim = (report: Report, sentence: Sentence, resolution: Resolution, c
       surest(trigger.place).map(({ span }) => placeFiller(text, resolution, span)),
     ),
     time: timeFiller(text, resolution, trigger),
-    figures: understood.flatMap((link) => figureOf(codebook, text, sentence, resolution, trigger, link) ?? []),
+    figures: distinctSpans(understood.flatMap((link) => figureOf(codebook, text, sentence, resolution, trigger, link) ?? [])),
     status: statusFromWords(text.slice(sentence.span.start, trigger.span.start)) ?? trigger.status,
     negated: trigger.negated,
     background: trigger.background,
@@ -60,7 +60,8 @@ const codeClaim = (report: Report, sentence: Sentence, resolution: Resolution, c
     attribution: attributionOf(text, resolution, trigger),
   }
   const claim: Claim = { ...uncoded, codes: codesOf(codebook, uncoded, sliceOf(text, sentence.span)), confidence: trigger.confidence }
-  return { claim, problems: unclear.filter(({ span }) => !VAGUE.test(sliceOf(text, span))).map(({ span }) => notUnderstood(text, span)) }
+  const puzzling = unclear.filter(({ span }) => !VAGUE.test(sliceOf(text, span)) && !isDated(resolution, span))
+  return { claim, problems: puzzling.map(({ span }) => notUnderstood(text, span)) }
 }
 
 /** Triggers in text order; where some share words, the surest of them, and of equally sure ones the first. */
@@ -149,11 +150,19 @@ const figureOf = (
   trigger: Trigger,
   { span, kinds }: FigureLink,
 ): Figure | null => {
-  const { low, high } = resolution.figures.get(spanKey(span))!
-  const of = countedBy(codebook, text, sentence, trigger, span)
-  const kind = figureKind(codebook, codebook.types.get(trigger.type)!, text, sentence.span, { span, of, kinds })
-  return kind && { ...quote(text, span), kind, of, low, high }
+  const { low, high, span: whole } = resolution.figures.get(spanKey(span))!
+  const of = countedBy(codebook, text, sentence, trigger, whole)
+  const kind = figureKind(codebook, codebook.types.get(trigger.type)!, text, sentence.span, { span: whole, of, kinds })
+  return kind && { ...quote(text, whole), kind, of, low, high }
 }
+
+/** Two parts of one number are one figure. */
+const distinctSpans = (figures: readonly Figure[]): readonly Figure[] => [
+  ...new Map(figures.map((figure) => [spanKey(figure.span), figure])).values(),
+]
+
+/** A number of a date is no figure. */
+const isDated = ({ expressions }: Resolution, span: Span): boolean => expressions.some((time) => overlaps(time.span, span))
 
 const attributionOf = (text: string, resolution: Resolution, trigger: Trigger): readonly Attribution[] =>
   trigger.attribution

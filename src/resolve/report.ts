@@ -1,10 +1,10 @@
 import type { Parse } from '../parse/parse.js'
-import { type Report, type Span, sliceOf, spanKey } from '../report.js'
+import { overlaps, type Report, type Span, sliceOf, spanKey } from '../report.js'
 import { resolveActors } from './actor/resolve.js'
 import { resolveCoreference } from './coreference/resolve.js'
 import { findFigures, readFigure } from './figure/index.js'
 import { type Gazetteer, resolvePlaces } from './place/index.js'
-import type { FigureValue, Resolution } from './resolution.js'
+import type { Resolution } from './resolution.js'
 import { resolveTimes, timesOfClaims } from './time/index.js'
 
 /** Ties what was read to the world: places first, for actors' countries rest on them; each value says how it was found. */
@@ -37,14 +37,17 @@ export const resolveReport = (report: Report, parse: Parse, gazetteer: Gazetteer
     expressions,
     { text, published },
   )
-  const figures = new Map<string, FigureValue>(
+  const dated = expressions.map(({ span }) => span)
+  const counted = findFigures(text, dated)
+  const figures: Resolution['figures'] = new Map(
     triggers
       .flatMap((t) => t.figures)
       .flatMap(({ span }) => {
-        // the reader's words for a number may take in a word too many: "tens of thousands of"
-        const words = sliceOf(text, span)
-        const value = readFigure(words) ?? findFigures(words)[0]?.value
-        return value ? [[spanKey(span), value] as const] : []
+        if (dated.some((time) => overlaps(time, span))) return []
+        // the reader's words may be a part of the number's ("85" of "85,000"), or take in a word too many ("tens of thousands of")
+        const whole = counted.find((figure) => overlaps(figure.span, span))
+        const value = whole?.value ?? readFigure(sliceOf(text, span))
+        return value ? [[spanKey(span), { ...value, span: whole?.span ?? span }] as const] : []
       }),
   )
   return { actors, places, times, figures, entities, expressions }

@@ -58,7 +58,8 @@ export interface Resolution {
   readonly actors: ReadonlyMap<string, ActorValue>
   readonly places: ReadonlyMap<string, PlaceValue>
   readonly times: ReadonlyMap<string, ClaimTime>
-  readonly figures: ReadonlyMap<string, FigureValue>
+  /** With the span of the whole expression, where the reader's words are only a part of it. */
+  readonly figures: ReadonlyMap<string, FigureValue & { readonly span: Span }>
   readonly entities: readonly Entity[]
   readonly expressions: readonly TimeExpression[]
 }
