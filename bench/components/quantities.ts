@@ -2,6 +2,8 @@ import { readFigure } from '../../src/resolve/figure/index.js'
 import type { Component, GoldDocument } from './component.js'
 import { type Counts, f1, share, sum, withInterval } from './counts.js'
 import { readText } from './data.js'
+import { spanCounts } from './match.js'
+import { readMeantime } from './meantime.js'
 
 const KINDS = ['killed', 'injured'] as const
 
@@ -20,10 +22,10 @@ interface Key {
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? []
 
 /**
- * Quantities: numbers of dead and injured of MUC-4's keys, from two up, in messages that have such a number.
+ * Numbers of dead and injured of MUC-4's keys, from two up, in messages that have such a number.
  * The keys leave out battles and what befalls the attackers, so a figure found counts where it counts people whom the message's keys know.
  */
-export const quantities: Component = (read) => {
+const muc: Component = (read) => {
   const measured = read(readMuc().filter(({ gold }) => gold.figures.length > 0))
   const counts = measured.map(({ gold: { figures: gold, harmed }, reading }): Counts => {
     const found = new Map<string, GoldFigure & { readonly inScope: boolean }>()
@@ -81,6 +83,29 @@ export const quantities: Component = (read) => {
     },
   ]
 }
+
+/** Numbers, sums and percentages of MEANTIME against mentions of quantities. */
+const meantime: Component = (read) => {
+  const measured = read(readMeantime())
+  const counts = measured.map(({ gold: { values, annotated }, reading }) =>
+    spanCounts(
+      values.map((span) => ({ span, type: 'quantity' })),
+      (reading.layers?.mentions ?? []).filter(({ type, span }) => type === 'quantity' && span.end <= annotated),
+      ['quantity'],
+    ),
+  )
+  return (['exact', 'overlap'] as const).map((how) => ({
+    component: 'quantities',
+    data: 'MEANTIME values (business news); not trained on',
+    n: `${measured.length} reports, ${sum(counts, 'exact.gold')} values`,
+    metric: `found, ${how} F1`,
+    figure: withInterval(counts, f1(how)),
+    reference: '–',
+  }))
+}
+
+/** Quantities: the dead and injured of MUC-4, and where quantities stand in MEANTIME. */
+export const quantities: Component = (read) => [...muc(read), ...meantime(read)]
 
 const NO_KEY: Key = { figures: [], harmed: new Set() }
 
