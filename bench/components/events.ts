@@ -202,6 +202,16 @@ const readWikiEvents = (): GoldDocument<GoldEvent[]>[] =>
 
 /** PLV keeps under YIELD what PLOVER has as CONCEDE and RETREAT. */
 const ROOTS: Readonly<Record<string, string>> = { CONCEDE: 'YIELD', RETREAT: 'YIELD' }
+/** What the root codes call the intention of such an act, which the claims keep as its status: to agree to it, or to threaten it. */
+const INTENDED: Readonly<Record<string, string>> = Object.fromEntries([
+  ...['CONSULT', 'SUPPORT', 'COOPERATE', 'AID', 'YIELD'].map((root) => [root, 'AGREE'] as const),
+  ...['SANCTION', 'COERCE', 'ASSAULT', 'MOBILIZE', 'PROTEST'].map((root) => [root, 'THREATEN'] as const),
+])
+
+const rootOf = ({ codes, status }: Claim): string => {
+  const root = ROOTS[codes.plover.type!] ?? codes.plover.type!
+  return status === 'planned' ? (INTENDED[root] ?? root) : root
+}
 const SAMPLE = 300
 
 const plv = (read: Reader): Row[] => {
@@ -220,7 +230,6 @@ const plv = (read: Reader): Row[] => {
     const ranked = reading.claims
       .filter(({ codes }) => codes.plover.type !== null)
       .sort((a, b) => touches(b) - touches(a) || b.confidence - a.confidence)
-    const rootOf = (claim: Claim) => ROOTS[claim.codes.plover.type!] ?? claim.codes.plover.type!
     const best = ranked[0]
     return { all: 1, answered: Number(best !== undefined), right: Number(best !== undefined && rootOf(best) === gold.root) }
   })
