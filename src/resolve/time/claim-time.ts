@@ -111,16 +111,26 @@ const SINCE = /\b(?:since|dating\s+(?:back\s+)?(?:to|from))\b/i
 const FROM = /\bfrom\s+(?:the\s+)?$/i
 const FOLLOWING = /\b(?:period|years?|months?|weeks?|days)\s+(?:following|after)\s+$/i
 const UNTIL = /\b(?:until|till|up\s+to|before|prior\s+to|ahead\s+of|as\s+of)\b/i
+/** "before dawn on Friday" is a part of that day, not all that came before it. */
+const PART_OF_DAY = /^(?:dawn|daybreak|sunrise|noon|midday|sunset|dusk|nightfall|midnight)\b/i
 const BY = /\bby\s+(?:the\s+)?$/i
 const SO_FAR = /\b(?:so|thus)\s+far\s+(?:in\s+)?$/i
 
 /** "since 2014" ends open; since a day of the news, with the report. "by Friday" is a limit for what is to come, and for what has come the day itself. */
-const opened = (value: Interval, lead: string, { kind }: TimeReading, { status }: ClaimContext, day: Moment | null): Interval => {
+const opened = (
+  value: Interval,
+  lead: string,
+  { kind, span }: TimeReading,
+  { status, text }: ClaimContext,
+  day: Moment | null,
+): Interval => {
   const { from, to } = value
   if (SINCE.test(lead))
     return from !== null && day !== null && edtfOf(value) === edtfOf(only(day)) ? value : { from, to: isOfDays(from) ? day : null }
   if (SO_FAR.test(lead) && day !== null) return { from: from && firstDay(from), to: day }
-  const isLimit = BY.test(lead) ? kind !== 'time' && status !== 'actual' && status !== 'ongoing' : UNTIL.test(lead)
+  const isLimit = BY.test(lead)
+    ? kind !== 'time' && status !== 'actual' && status !== 'ongoing'
+    : UNTIL.test(lead) && !PART_OF_DAY.test(text.slice(span.start))
   if (isLimit) return { from: null, to }
   return FROM.test(lead) || FOLLOWING.test(lead) ? { from, to: null } : value
 }

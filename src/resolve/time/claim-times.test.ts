@@ -31,6 +31,7 @@ describe('times told from an event', () => {
   it.each([
     ['They {left} [three days after the blast].', '2016-10-18'],
     ['They {left} [a week before the blast].', '2016-10-08'],
+    ['They {attacked} [before dawn on 13 October].', '2016-10-13'],
     ['They {left} [three days after] the blasts.', '2016-10-18'],
     ['Police {came} [minutes after the blast].', '2016-10-15'],
     ['They were {killed} [days after the blast].', '2016-10'],
