@@ -7,13 +7,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listDecisions, Record } from '../src/record/index.js'
+import { serveRecord } from '../test/serve-record.js'
 import { chanceOf } from './generate/random.js'
 import { type Log, newLog } from './load/log.js'
 import { reader, reviewer } from './load/people.js'
 import { recordWith } from './queries/record.js'
 import { samplesOf } from './queries/samples.js'
 import { writeSection } from './results.js'
-import { serveRecord } from './served.js'
 
 const READERS = 50
 const REVIEWERS = 3

@@ -8,11 +8,11 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CDPSession, chromium, type Page } from 'playwright-core'
 import { CHROMIUM, FLAGS } from '../test/e2e/browser.js'
+import { serveRecord } from '../test/serve-record.js'
 import { VIEWS } from './paint/views.js'
 import { recordWith } from './queries/record.js'
 import { samplesOf } from './queries/samples.js'
 import { writeSection } from './results.js'
-import { serveRecord } from './served.js'
 
 const [size = '100000', file] = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'herodot-paint-'))

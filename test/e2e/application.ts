@@ -1,14 +1,13 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { PROGRAM, serveRecord } from '../serve-record.js'
 import { CHROMIUM, FLAGS } from './browser.js'
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
-
-const PROGRAM = at('dist/cli/main.js')
 
 /** Why these tests cannot run here; null where they can. They try the program as built, with its model, in a browser. */
 export const missing: string | null = !existsSync(PROGRAM)
@@ -57,10 +56,7 @@ export const startApplication = async (
 ): Promise<Application> => {
   const record = join(mkdtempSync(join(tmpdir(), 'herodot-e2e-')), 'record.db')
   if (reports.length > 0) execFileSync(process.execPath, [PROGRAM, 'add', ...reports, '--record', record], { stdio: 'pipe' })
-  const server = spawn(process.execPath, [PROGRAM, 'serve', '--record', record, '--port', '0', '--no-open', ...options], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const url = await addressOf(server)
+  const { url, close } = await serveRecord(record, options)
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS] })
   return {
     url,
@@ -69,22 +65,10 @@ export const startApplication = async (
     ask: async <Answer>(path: string) => (await (await fetch(`${url}/api/v1${path}`)).json()) as Answer,
     close: async () => {
       await browser.close()
-      server.kill('SIGTERM')
-      await new Promise((done) => server.once('exit', done))
+      await close()
     },
   }
 }
-
-const addressOf = (server: ChildProcess): Promise<string> =>
-  new Promise((found, failed) => {
-    let said = ''
-    server.stderr!.setEncoding('utf8').on('data', (chunk: string) => {
-      said += chunk
-      const [, url] = /Herodot is at (http:\/\/\S+?)\/?\s/.exec(said) ?? []
-      if (url) found(url)
-    })
-    server.once('exit', () => failed(new Error(`the server ended: ${said}`)))
-  })
 
 const openPage = async (browser: Browser, url: string, path: string, options: BrowserContextOptions = {}): Promise<Opened> => {
   const context = await browser.newContext({

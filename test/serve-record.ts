@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const PROGRAM = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
+/** The program as built. */
+export const PROGRAM = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
 
 /** The program as built, serving a record in a process of its own. */
 export interface Served {
@@ -10,9 +10,9 @@ export interface Served {
   readonly close: () => Promise<void>
 }
 
-export const serveRecord = async (record: string): Promise<Served> => {
-  if (!existsSync(PROGRAM)) throw new Error('npm run build first: what is measured is the program as built')
-  const server = spawn(process.execPath, [PROGRAM, 'serve', '--record', record, '--port', '0', '--no-open'], {
+/** Rejects where the program ends before it serves, for example because it has not been built. */
+export const serveRecord = async (record: string, options: readonly string[] = []): Promise<Served> => {
+  const server = spawn(process.execPath, [PROGRAM, 'serve', '--record', record, '--port', '0', '--no-open', ...options], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const url = await addressOf(server)
